@@ -1,1 +1,20 @@
-//! What is allowed.
+//! What is allowed in a neighborhood: its words and its rules.
+//!
+//! Nothing here waits, reads a file, asks the clock or throws dice. Time and ids are passed in, and
+//! every rule answers with a value or a [`Refusal`]. The modules are named after the rooms of the
+//! house, so that whoever knows the word knows where everything about it is.
+
+pub mod community;
+pub mod ids;
+pub mod introductions;
+pub mod messages;
+pub mod moment;
+pub mod needs;
+pub mod people;
+pub mod privacy;
+pub mod refusal;
+pub mod words;
+
+pub use ids::*;
+pub use moment::{Day, Moment, Times, Zone};
+pub use refusal::Refusal;

@@ -1,0 +1,60 @@
+//! When the rules say no. A refusal holds no sentence: its key names one in every language.
+
+/// Why a change was not made, although nothing is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.key())]
+pub enum Refusal {
+    /// There is no such thing, or it is none of this person's business: nobody can tell which.
+    NotFound,
+    /// Somebody else's yes came first.
+    AlreadyMet,
+    /// The thing has moved on since the page was shown.
+    MovedOn,
+    /// What was offered or asked is not open now.
+    NotOpen,
+    /// One of the two has no way to be reached that could be shown.
+    NothingToShow,
+    /// The same question was answered before, in another way.
+    AlreadyAnswered,
+    /// The link has grown old.
+    LinkExpired,
+    /// A code was tried too often, or never sent.
+    CodeWrong,
+    /// Too many tries in a short time.
+    TooOften,
+    /// The community would be left without anybody who can look after it.
+    LastOrganizer,
+    /// Something with this name exists already.
+    NameTaken,
+    /// A person cannot be joined with themself, or the join was undone before.
+    CannotMerge,
+    /// The same form was sent before with other answers.
+    FormReused,
+    /// A hard condition stands between the two, which nobody can override.
+    CannotOverride,
+    /// The record belongs to somebody who was forgotten.
+    Forgotten,
+}
+
+impl Refusal {
+    /// The key of the sentence that says so, in `text/`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotFound => "refusal-not-found",
+            Self::AlreadyMet => "refusal-already-met",
+            Self::MovedOn => "refusal-moved-on",
+            Self::NotOpen => "refusal-not-open",
+            Self::NothingToShow => "refusal-nothing-to-show",
+            Self::AlreadyAnswered => "refusal-already-answered",
+            Self::LinkExpired => "refusal-link-expired",
+            Self::CodeWrong => "refusal-code-wrong",
+            Self::TooOften => "refusal-too-often",
+            Self::LastOrganizer => "refusal-last-organizer",
+            Self::NameTaken => "refusal-name-taken",
+            Self::CannotMerge => "refusal-cannot-merge",
+            Self::FormReused => "refusal-form-reused",
+            Self::CannotOverride => "refusal-cannot-override",
+            Self::Forgotten => "refusal-forgotten",
+        }
+    }
+}
