@@ -5,6 +5,7 @@
 //! house, so that whoever knows the word knows where everything about it is.
 
 pub mod community;
+pub mod contact;
 pub mod ids;
 pub mod introductions;
 pub mod messages;

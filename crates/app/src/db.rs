@@ -1,0 +1,256 @@
+//! The database: one schema and one text of SQL on two engines, SQLite and PostgreSQL.
+//!
+//! SQL is run by four verbs only, `all! opt! one! exec!`, which bind the same values to the same text
+//! on either engine. A change happens inside [`Db::write`], which lets one change at a time happen in a
+//! community; a page reads inside [`Db::read`], which cannot write.
+
+#[macro_use]
+mod verbs;
+pub mod migrations;
+pub mod values;
+
+use std::time::Duration;
+
+use domain::{CommunityId, Moment};
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+use crate::Error;
+use migrations::Migration;
+
+/// Longest wait for a connection before the program says that it is busy.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// Connections that read at once on SQLite.
+const READERS: u32 = 4;
+/// Connections to PostgreSQL.
+const CONNECTIONS: u32 = 12;
+
+/// A database that is open.
+#[derive(Clone)]
+pub struct Db {
+    pools: Pools,
+    migrations: &'static [Migration],
+}
+
+#[derive(Clone)]
+enum Pools {
+    Sqlite { write: SqlitePool, read: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// A transaction. Dropped without [`Tx::commit`], it never happened.
+pub struct Tx(Inner);
+
+enum Inner {
+    SqliteWrite(Writing),
+    SqliteRead(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// The one connection that writes to SQLite. After an error it may be wedged for good (a full disk
+/// leaves it inside a transaction that is gone), so unless it ended well it is closed, not reused.
+struct Writing {
+    connection: PoolConnection<Sqlite>,
+    ended_well: bool,
+}
+
+impl Drop for Writing {
+    fn drop(&mut self) {
+        if !self.ended_well {
+            self.connection.close_on_drop();
+        }
+    }
+}
+
+/// The connection behind a transaction, for the verbs.
+pub enum Engine<'a> {
+    /// SQLite.
+    Sqlite(&'a mut SqliteConnection),
+    /// PostgreSQL.
+    Postgres(&'a mut PgConnection),
+}
+
+impl Db {
+    /// Opens a database by its address: `sqlite:PATH` or `postgres://…`.
+    pub async fn open(url: &str, migrations: &'static [Migration]) -> Result<Self, Error> {
+        let pools = if url.starts_with("postgres") {
+            let options: PgConnectOptions = url.parse()?;
+            let pool = PgPoolOptions::new()
+                .max_connections(CONNECTIONS)
+                .acquire_timeout(PATIENCE);
+            Pools::Postgres(pool.connect_with(options).await?)
+        } else {
+            let path = url.trim_start_matches("sqlite:");
+            let write = SqlitePoolOptions::new()
+                .max_connections(1)
+                .min_connections(1)
+                .acquire_timeout(PATIENCE);
+            let write = write
+                .connect_with(sqlite(path).create_if_missing(true))
+                .await?;
+            let read = SqlitePoolOptions::new()
+                .max_connections(READERS)
+                .acquire_timeout(PATIENCE);
+            let read = read
+                .connect_with(sqlite(path).pragma("query_only", "on"))
+                .await?;
+            Pools::Sqlite { write, read }
+        };
+        Ok(Self { pools, migrations })
+    }
+
+    /// Whether this is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.pools, Pools::Postgres(_))
+    }
+
+    /// Begins a change in a community. Nobody else changes anything there until it ends.
+    pub async fn write(&self, community: CommunityId) -> Result<Tx, Error> {
+        let mut tx = self.write_anywhere().await?;
+        if let Inner::Postgres(tx) = &mut tx.0 {
+            let lock = sqlx::query("select id from communities where id = $1 for update")
+                .bind(community.to_string());
+            lock.fetch_optional(&mut **tx)
+                .await?
+                .ok_or(Error::NotFound)?;
+        }
+        Ok(tx)
+    }
+
+    /// Begins a change of the install itself, or of things that belong to no one community.
+    pub async fn write_anywhere(&self) -> Result<Tx, Error> {
+        Ok(Tx(match &self.pools {
+            Pools::Sqlite { write, .. } => {
+                let mut writing = Writing {
+                    connection: write.acquire().await?,
+                    ended_well: false,
+                };
+                sqlx::raw_sql("begin immediate")
+                    .execute(&mut *writing.connection)
+                    .await?;
+                Inner::SqliteWrite(writing)
+            }
+            Pools::Postgres(pool) => Inner::Postgres(pool.begin().await?),
+        }))
+    }
+
+    /// Begins to read: one unchanging view of everything, in which nothing can be written.
+    pub async fn read(&self) -> Result<Tx, Error> {
+        Ok(Tx(match &self.pools {
+            Pools::Sqlite { read, .. } => Inner::SqliteRead(read.begin().await?),
+            Pools::Postgres(pool) => Inner::Postgres(
+                pool.begin_with("begin isolation level repeatable read read only")
+                    .await?,
+            ),
+        }))
+    }
+
+    /// Brings the schema up to date, each step in one transaction. Refuses data that a newer program wrote.
+    pub async fn migrate(&self, now: Moment) -> Result<Vec<&'static str>, Error> {
+        migrations::run(self, self.migrations, now).await
+    }
+
+    /// Moves what the journal still holds into the file and empties it, so that what was erased is gone
+    /// from both. Nothing to do on PostgreSQL.
+    pub async fn checkpoint(&self) -> Result<(), Error> {
+        if let Pools::Sqlite { write, .. } = &self.pools {
+            let mut connection = write.acquire().await?;
+            sqlx::raw_sql("pragma wal_checkpoint(truncate)")
+                .execute(&mut *connection)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Writes a whole copy into a new file (SQLite only).
+    pub async fn copy_to(&self, path: &str) -> Result<(), Error> {
+        if let Pools::Sqlite { write, .. } = &self.pools {
+            let mut connection = write.acquire().await?;
+            sqlx::query("vacuum into $1")
+                .bind(path)
+                .execute(&mut *connection)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Asks the engine whether its file is whole (SQLite only): `ok`, or what is wrong.
+    pub async fn integrity(&self) -> Result<String, Error> {
+        match &self.pools {
+            Pools::Sqlite { read, .. } => {
+                let (said,): (String,) = sqlx::query_as("pragma integrity_check")
+                    .fetch_one(read)
+                    .await?;
+                Ok(said)
+            }
+            Pools::Postgres(_) => Ok("ok".to_owned()),
+        }
+    }
+
+    /// Closes all connections; SQLite empties its journal into the file.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// How every SQLite connection is opened. `synchronous=full`: acknowledged writes survive a power cut.
+/// `secure_delete`: what is deleted is overwritten.
+fn sqlite(path: &str) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .pragma("secure_delete", "on")
+        .pragma("trusted_schema", "off")
+        .pragma("cell_size_check", "on")
+        .pragma("temp_store", "memory")
+        .pragma("mmap_size", "0")
+        .pragma("cache_size", "-4000")
+}
+
+impl Tx {
+    /// Makes it happen.
+    pub async fn commit(self) -> Result<(), Error> {
+        match self.0 {
+            Inner::SqliteWrite(mut writing) => {
+                sqlx::raw_sql("commit")
+                    .execute(&mut *writing.connection)
+                    .await?;
+                writing.ended_well = true;
+            }
+            Inner::SqliteRead(tx) => tx.commit().await?,
+            Inner::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// The connection, for the verbs.
+    pub fn engine(&mut self) -> Engine<'_> {
+        match &mut self.0 {
+            Inner::SqliteWrite(writing) => Engine::Sqlite(&mut writing.connection),
+            Inner::SqliteRead(tx) => Engine::Sqlite(tx),
+            Inner::Postgres(tx) => Engine::Postgres(tx),
+        }
+    }
+
+    /// Runs statements that are part of the program, without values: migrations.
+    pub async fn run(&mut self, statement: &'static str) -> Result<(), Error> {
+        match self.engine() {
+            Engine::Sqlite(connection) => drop(sqlx::raw_sql(statement).execute(connection).await?),
+            Engine::Postgres(connection) => {
+                drop(sqlx::raw_sql(statement).execute(connection).await?)
+            }
+        }
+        Ok(())
+    }
+}

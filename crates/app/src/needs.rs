@@ -1,0 +1,350 @@
+//! Offers and needs: said in the survey, by an organizer, on a neighbor's own page, or brought from a
+//! spreadsheet; open, paused, matched, met, withdrawn or expired.
+
+use domain::needs::{
+    LISTINGS_LIMIT, Listing, ListingState, Often, QUANTITY_LIMIT, Side, Terms, Turn, Urgency, lapse,
+};
+use domain::people::{Actor, Source};
+use domain::{
+    AnswerId, AreaId, CategoryId, CommunityId, Day, KeyId, ListingId, Moment, NeighborId, Refusal,
+    Times,
+};
+
+use crate::db::Tx;
+use crate::vault::Place;
+use crate::{App, Error, introductions, people};
+
+/// An offer or a need that is being said.
+#[derive(Clone)]
+pub struct NewListing {
+    /// Given or needed.
+    pub side: Side,
+    /// Its terms.
+    pub terms: Terms,
+    /// A note in the neighbor's own words; sealed.
+    pub note: String,
+    /// How it came in.
+    pub source: Source,
+    /// The answer it was said in.
+    pub answer: Option<AnswerId>,
+    /// Where it stands; a spreadsheet may bring what was met long ago.
+    pub state: ListingState,
+}
+
+row! {
+    /// A listing's row, its note sealed.
+    #[derive(Clone)]
+    pub struct Row {
+        id: ListingId,
+        neighbor_id: NeighborId,
+        side: Side,
+        category_id: CategoryId,
+        version: i64,
+        note_sealed: Option<Vec<u8>>,
+        often: Often,
+        quantity: u32,
+        promised: u32,
+        area_id: Option<AreaId>,
+        times: Times,
+        languages: Vec<String>,
+        language_matters: bool,
+        radius: Option<u32>,
+        remote: bool,
+        wants_known: bool,
+        urgency: Urgency,
+        due: Option<Day>,
+        state: ListingState,
+        created_at: Moment,
+        changed_at: Moment,
+        still_asked_at: Option<Moment>,
+        expires_at: Moment,
+    }
+}
+
+impl Row {
+    /// All that is not secret.
+    pub fn listing(&self) -> Listing {
+        Listing {
+            id: self.id,
+            neighbor: self.neighbor_id,
+            side: self.side,
+            terms: Terms {
+                category: self.category_id,
+                often: self.often,
+                quantity: self.quantity,
+                area: self.area_id,
+                times: self.times,
+                languages: self.languages.clone(),
+                language_matters: self.language_matters,
+                radius: self.radius,
+                remote: self.remote,
+                wants_known: self.wants_known,
+                urgency: self.urgency,
+                due: self.due,
+            },
+            state: self.state,
+            created_at: self.created_at,
+            changed_at: self.changed_at,
+            still_asked_at: self.still_asked_at,
+            expires_at: self.expires_at,
+            promised: self.promised,
+        }
+    }
+
+    /// Its note, opened with its owner's key, which must be at hand.
+    pub fn note(
+        &self,
+        app: &App,
+        community: CommunityId,
+        key: Option<KeyId>,
+    ) -> Result<String, Error> {
+        let row = self.id.to_string();
+        let opened = app.vault.unseal(
+            key,
+            note_place(community, &row, self.neighbor_id, self.version),
+            self.note_sealed.as_deref(),
+        )?;
+        Ok(opened.unwrap_or_default())
+    }
+}
+
+fn note_place(community: CommunityId, row: &str, neighbor: NeighborId, version: i64) -> Place<'_> {
+    Place {
+        community,
+        table: "listings",
+        column: "note",
+        row,
+        neighbor,
+        version,
+    }
+}
+
+/// One listing's row.
+pub async fn row(tx: &mut Tx, community: CommunityId, id: ListingId) -> Result<Row, Error> {
+    let found = opt!(
+        tx,
+        Row,
+        "select id, neighbor_id, side, category_id, version, note_sealed, often, quantity, promised, area_id, times, languages,
+                language_matters, radius, remote, wants_known, urgency, due, state, created_at, changed_at, still_asked_at, expires_at
+         from listings where community_id = $1 and id = $2",
+        community,
+        id
+    )?;
+    found.ok_or(Error::NotFound)
+}
+
+/// Everything one neighbor offers and needs, the newest first.
+pub async fn rows_of(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+) -> Result<Vec<Row>, Error> {
+    all!(
+        tx,
+        Row,
+        "select id, neighbor_id, side, category_id, version, note_sealed, often, quantity, promised, area_id, times, languages,
+                language_matters, radius, remote, wants_known, urgency, due, state, created_at, changed_at, still_asked_at, expires_at
+         from listings where community_id = $1 and neighbor_id = $2 order by created_at desc, id",
+        community,
+        neighbor
+    )
+}
+
+/// All listings in a state, for the whole plan.
+pub async fn rows_in(
+    tx: &mut Tx,
+    community: CommunityId,
+    state: ListingState,
+) -> Result<Vec<Row>, Error> {
+    all!(
+        tx,
+        Row,
+        "select id, neighbor_id, side, category_id, version, note_sealed, often, quantity, promised, area_id, times, languages,
+                language_matters, radius, remote, wants_known, urgency, due, state, created_at, changed_at, still_asked_at, expires_at
+         from listings where community_id = $1 and state = $2 order by id",
+        community,
+        state
+    )
+}
+
+/// Writes a listing down, inside a larger change. Its owner's key must be at hand.
+pub async fn insert(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    neighbor: NeighborId,
+    key: KeyId,
+    new: &NewListing,
+) -> Result<ListingId, Error> {
+    let now = app.clock.now();
+    let id: ListingId = app.chance.id(now);
+    let row = id.to_string();
+    let sealed = if new.note.is_empty() {
+        None
+    } else {
+        Some(
+            app.vault
+                .seal(key, note_place(community, &row, neighbor, 1), &new.note)?,
+        )
+    };
+    let terms = &new.terms;
+    exec!(
+        tx,
+        "insert into listings (community_id, id, neighbor_id, side, category_id, version, note_sealed, often, quantity, promised, area_id,
+                               times, languages, language_matters, radius, remote, wants_known, urgency, due, state, source, answer_id,
+                               created_at, changed_at, still_asked_at, expires_at)
+         values ($1, $2, $3, $4, $5, 1, $6, $7, $8, 0, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, null, $22)",
+        community,
+        id,
+        neighbor,
+        new.side,
+        terms.category,
+        sealed,
+        terms.often,
+        terms.quantity.clamp(1, QUANTITY_LIMIT),
+        terms.area,
+        terms.times,
+        terms.languages,
+        terms.language_matters,
+        terms.radius,
+        terms.remote,
+        terms.wants_known,
+        terms.urgency,
+        terms.due,
+        new.state,
+        new.source,
+        new.answer,
+        now,
+        lapse(new.side, terms, now)
+    )?;
+    Ok(id)
+}
+
+/// Adds an offer or a need to a neighbor: by themself or by an organizer.
+pub async fn add(
+    app: &App,
+    who: Actor,
+    whose: NeighborId,
+    new: &NewListing,
+) -> Result<ListingId, Error> {
+    who.may_change(whose)?;
+    let community = who.community();
+    let mut tx = app.db.write(community).await?;
+    let key = people::row(&mut tx, community, whose)
+        .await?
+        .neighbor()
+        .key
+        .ok_or(Error::NotFound)?;
+    app.vault.fetch([key]).await?;
+    let open = rows_of(&mut tx, community, whose)
+        .await?
+        .iter()
+        .filter(|row| row.state == ListingState::Open)
+        .count();
+    if open >= LISTINGS_LIMIT {
+        return Err(Refusal::TooOften.into());
+    }
+    let id = insert(&mut tx, app, community, whose, key, new).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Changes the terms and the note of a listing.
+pub async fn change(
+    app: &App,
+    who: Actor,
+    id: ListingId,
+    terms: &Terms,
+    note: &str,
+) -> Result<(), Error> {
+    let community = who.community();
+    let mut tx = app.db.write(community).await?;
+    let row = row(&mut tx, community, id).await?;
+    who.may_change(row.neighbor_id)?;
+    if row.promised > terms.quantity {
+        return Err(Refusal::MovedOn.into());
+    }
+    let key = people::row(&mut tx, community, row.neighbor_id)
+        .await?
+        .neighbor()
+        .key
+        .ok_or(Error::NotFound)?;
+    app.vault.fetch([key]).await?;
+    let version = row.version + 1;
+    let text = id.to_string();
+    let sealed = if note.is_empty() {
+        None
+    } else {
+        Some(app.vault.seal(
+            key,
+            note_place(community, &text, row.neighbor_id, version),
+            note,
+        )?)
+    };
+    let now = app.clock.now();
+    exec!(
+        &mut tx,
+        "update listings
+         set version = $3, note_sealed = $4, category_id = $5, often = $6, quantity = $7, area_id = $8, times = $9, languages = $10,
+             language_matters = $11, radius = $12, remote = $13, wants_known = $14, urgency = $15, due = $16, changed_at = $17, expires_at = $18
+         where community_id = $1 and id = $2",
+        community,
+        id,
+        version,
+        sealed,
+        terms.category,
+        terms.often,
+        terms.quantity.clamp(1, QUANTITY_LIMIT),
+        terms.area,
+        terms.times,
+        terms.languages,
+        terms.language_matters,
+        terms.radius,
+        terms.remote,
+        terms.wants_known,
+        terms.urgency,
+        terms.due,
+        now,
+        lapse(row.side, terms, now)
+    )?;
+    tx.commit().await
+}
+
+/// Takes a turn with a listing: pause, reopen, withdraw, met, still holds. Whoever waits for an answer
+/// about it, or was promised it, is told when it goes away.
+pub async fn take_turn(app: &App, who: Actor, id: ListingId, turn: Turn) -> Result<Listing, Error> {
+    let community = who.community();
+    let mut tx = app.db.write(community).await?;
+    let found = row(&mut tx, community, id).await?.listing();
+    who.may_change(found.neighbor)?;
+    let turned = found.turn(turn, app.clock.now())?;
+    save_state(&mut tx, community, &turned).await?;
+    if matches!(
+        turned.state,
+        ListingState::Withdrawn | ListingState::Paused | ListingState::Met
+    ) {
+        introductions::let_go_of_listing(&mut tx, app, community, &turned).await?;
+    }
+    tx.commit().await?;
+    Ok(turned)
+}
+
+/// Saves where a listing stands.
+pub async fn save_state(
+    tx: &mut Tx,
+    community: CommunityId,
+    listing: &Listing,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "update listings set state = $3, promised = $4, changed_at = $5, still_asked_at = $6, expires_at = $7 where community_id = $1 and id = $2",
+        community,
+        listing.id,
+        listing.state,
+        listing.promised,
+        listing.changed_at,
+        listing.still_asked_at,
+        listing.expires_at
+    )?;
+    Ok(())
+}

@@ -1,0 +1,364 @@
+//! Links and sessions: how somebody without an account is known again. A link carries 128 bits that are
+//! stored only as their hash; opening one never changes anything, it shows a page with a button.
+
+use domain::messages::Letter;
+use domain::moment::{DAY, MINUTE};
+use domain::people::Actor;
+use domain::{CommunityId, Moment, NeighborId, Refusal};
+
+use crate::db::Tx;
+use crate::vault::hash_of;
+use crate::{App, Error, messages};
+
+/// What a link is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A neighbor's own page, for good.
+    Private,
+    /// To come in once.
+    SignIn,
+    /// To answer about one match.
+    Match,
+    /// To answer whether one listing still holds.
+    Listing,
+    /// To stop letters.
+    Stop,
+}
+
+domain::worded!(Purpose { Private = "private", SignIn = "sign-in", Match = "match", Listing = "listing", Stop = "stop" });
+
+/// A session ends after this long without a visit.
+pub const SESSION_IDLE: i64 = 30 * DAY;
+/// A session on a device that is shared ends after this long without a visit.
+pub const SESSION_SHARED: i64 = 30 * MINUTE;
+/// A link to answer about a match or a listing is good for this long.
+const ANSWER_LINK: i64 = 60 * DAY;
+/// A link to come in is good for this long.
+pub const SIGN_IN_LINK: i64 = 15 * MINUTE;
+
+row! {
+    /// A link that somebody opened.
+    pub struct Link {
+        /// What it is for.
+        pub purpose: String,
+        /// Whose it is.
+        pub neighbor_id: Option<NeighborId>,
+        /// The match or listing it is about.
+        pub about_id: Option<String>,
+        /// Until when it is good.
+        pub expires_at: Option<Moment>,
+        /// When it was used, if it can be used only once.
+        pub used_at: Option<Moment>,
+    }
+}
+
+/// The secret word of a link, noted so that it will be known again. The same word each time for the same
+/// purpose, person and thing.
+pub async fn link(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    purpose: Purpose,
+    neighbor: NeighborId,
+    about: &str,
+) -> Result<String, Error> {
+    let now = app.clock.now();
+    let seed = format!("{neighbor} {about}");
+    let token = app.vault.token(community, purpose.word(), &seed);
+    let expires = match purpose {
+        Purpose::Private | Purpose::Stop => None,
+        Purpose::SignIn => Some(now.plus(SIGN_IN_LINK)),
+        Purpose::Match | Purpose::Listing => Some(now.plus(ANSWER_LINK)),
+    };
+    exec!(
+        tx,
+        "insert into links (community_id, hash, purpose, neighbor_id, about_id, made_at, expires_at, used_at)
+         values ($1, $2, $3, $4, $5, $6, $7, null)
+         on conflict (community_id, hash) do update set expires_at = excluded.expires_at",
+        community,
+        hash_of(&token),
+        purpose.word(),
+        neighbor,
+        Some(about).filter(|about| !about.is_empty()),
+        now,
+        expires
+    )?;
+    Ok(token)
+}
+
+/// A neighbor's private link. Renewing it makes all earlier ones worthless.
+pub async fn private_link(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    neighbor: NeighborId,
+) -> Result<String, Error> {
+    row! {
+        struct Epoch {
+            link_epoch: i64,
+        }
+    }
+    let found = opt!(
+        tx,
+        Epoch,
+        "select link_epoch from neighbors where community_id = $1 and id = $2",
+        community,
+        neighbor
+    )?;
+    let epoch = found.ok_or(Error::NotFound)?.link_epoch;
+    link(
+        tx,
+        app,
+        community,
+        Purpose::Private,
+        neighbor,
+        &format!("epoch {epoch}"),
+    )
+    .await
+}
+
+/// Makes the private link anew: the old one no longer opens anything.
+pub async fn renew_private_link(app: &App, who: Actor, whose: NeighborId) -> Result<String, Error> {
+    who.may_change(whose)?;
+    let community = who.community();
+    let mut tx = app.db.write(community).await?;
+    exec!(
+        &mut tx,
+        "update neighbors set link_epoch = link_epoch + 1 where community_id = $1 and id = $2",
+        community,
+        whose
+    )?;
+    exec!(
+        &mut tx,
+        "delete from links where community_id = $1 and neighbor_id = $2 and purpose = $3",
+        community,
+        whose,
+        Purpose::Private.word()
+    )?;
+    let token = private_link(&mut tx, app, community, whose).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Looks a link up by its secret word, without changing anything.
+pub async fn opened(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    token: &str,
+) -> Result<Link, Error> {
+    let found = opt!(
+        tx,
+        Link,
+        "select purpose, neighbor_id, about_id, expires_at, used_at from links where community_id = $1 and hash = $2",
+        community,
+        hash_of(token)
+    )?;
+    let link = found.ok_or(Error::NotFound)?;
+    let old = link.expires_at.is_some_and(|at| at <= app.clock.now()) || link.used_at.is_some();
+    if old {
+        Err(Refusal::LinkExpired.into())
+    } else {
+        Ok(link)
+    }
+}
+
+/// Begins a session and gives the word for the cookie.
+pub async fn begin_session(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    neighbor: NeighborId,
+    idle: i64,
+) -> Result<String, Error> {
+    let now = app.clock.now();
+    let token = data_encoding::BASE64URL_NOPAD.encode(&app.chance.bytes::<24>());
+    exec!(
+        tx,
+        "insert into sessions (community_id, hash, neighbor_id, made_at, seen_at, expires_at) values ($1, $2, $3, $4, $4, $5)",
+        community,
+        hash_of(&token),
+        neighbor,
+        now,
+        now.plus(idle)
+    )?;
+    Ok(token)
+}
+
+/// Comes in by a private or sign-in link: a session begins, and a sign-in link is used up.
+pub async fn enter_by_link(
+    app: &App,
+    community: CommunityId,
+    token: &str,
+    idle: i64,
+) -> Result<String, Error> {
+    let mut tx = app.db.write(community).await?;
+    let link = opened(&mut tx, app, community, token).await?;
+    let neighbor = link.neighbor_id.ok_or(Error::NotFound)?;
+    match Purpose::from_word(&link.purpose) {
+        Some(Purpose::Private) => {}
+        Some(Purpose::SignIn) => {
+            let hash = hash_of(token);
+            exec!(
+                &mut tx,
+                "update links set used_at = $3 where community_id = $1 and hash = $2",
+                community,
+                hash,
+                app.clock.now()
+            )?;
+        }
+        _ => return Err(Error::NotFound),
+    }
+    let session = begin_session(&mut tx, app, community, neighbor, idle).await?;
+    tx.commit().await?;
+    Ok(session)
+}
+
+/// Who holds a session, with the role they have at this moment.
+pub async fn actor(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    session: &str,
+) -> Result<Actor, Error> {
+    row! {
+        struct Held {
+            neighbor_id: NeighborId,
+        }
+    }
+    let now = app.clock.now();
+    let found = opt!(
+        tx,
+        Held,
+        "select neighbor_id from sessions where community_id = $1 and hash = $2 and expires_at > $3",
+        community,
+        hash_of(session),
+        now
+    )?;
+    let Some(held) = found else {
+        return Ok(Actor::Visitor(community));
+    };
+    if crate::people::roles::organizes(tx, community, held.neighbor_id, now).await? {
+        Ok(Actor::Organizer(community, held.neighbor_id))
+    } else {
+        Ok(Actor::Neighbor(community, held.neighbor_id))
+    }
+}
+
+/// Ends one session.
+pub async fn leave(app: &App, community: CommunityId, session: &str) -> Result<(), Error> {
+    let mut tx = app.db.write(community).await?;
+    exec!(
+        &mut tx,
+        "delete from sessions where community_id = $1 and hash = $2",
+        community,
+        hash_of(session)
+    )?;
+    tx.commit().await
+}
+
+/// Ends all sessions of a neighbor, on every device.
+pub async fn leave_everywhere(app: &App, who: Actor) -> Result<(), Error> {
+    let neighbor = who.is_somebody()?;
+    let mut tx = app.db.write(who.community()).await?;
+    exec!(
+        &mut tx,
+        "delete from sessions where community_id = $1 and neighbor_id = $2",
+        who.community(),
+        neighbor
+    )?;
+    tx.commit().await
+}
+
+/// How often a code may be tried.
+const CODE_TRIES: i64 = 5;
+
+/// Sends a link and a six-digit code to a contact, if somebody here has it. The answer is the same
+/// either way, so that nobody learns who is registered.
+pub async fn ask_to_come_in(app: &App, community: CommunityId, contact: &str) -> Result<(), Error> {
+    let mut tx = app.db.write(community).await?;
+    let now = app.clock.now();
+    for target in crate::people::contact_hashes(&mut tx, app, community, contact).await? {
+        exec!(
+            &mut tx,
+            "insert into codes (community_id, target_hash, tries, made_at, expires_at) values ($1, $2, 0, $3, $4)
+             on conflict (community_id, target_hash) do update
+             set tries = 0, made_at = excluded.made_at, expires_at = excluded.expires_at",
+            community,
+            &target,
+            now,
+            now.plus(SIGN_IN_LINK)
+        )?;
+        if let Some(neighbor) = crate::people::with_contact(&mut tx, community, &target).await? {
+            messages::tell(
+                &mut tx,
+                app,
+                community,
+                neighbor,
+                Letter::SignIn,
+                Some(&target),
+            )
+            .await?;
+        }
+    }
+    tx.commit().await
+}
+
+/// The six-digit code that was sent to a contact at a moment.
+pub fn code(app: &App, community: CommunityId, target: &str, made_at: Moment) -> String {
+    app.vault.digits(community, target, made_at.0)
+}
+
+/// Comes in by a six-digit code. A code is good for five tries and a quarter of an hour.
+pub async fn enter_by_code(
+    app: &App,
+    community: CommunityId,
+    contact: &str,
+    code: &str,
+    idle: i64,
+) -> Result<String, Error> {
+    row! {
+        struct Sent {
+            tries: i64,
+            made_at: Moment,
+            expires_at: Moment,
+        }
+    }
+    let mut tx = app.db.write(community).await?;
+    let now = app.clock.now();
+    for target in crate::people::contact_hashes(&mut tx, app, community, contact).await? {
+        let sent = opt!(
+            &mut tx,
+            Sent,
+            "select tries, made_at, expires_at from codes where community_id = $1 and target_hash = $2",
+            community,
+            &target
+        )?;
+        let Some(sent) = sent.filter(|sent| sent.expires_at > now && sent.tries < CODE_TRIES)
+        else {
+            continue;
+        };
+        let neighbor = crate::people::with_contact(&mut tx, community, &target).await?;
+        if self::code(app, community, &target, sent.made_at) == code.trim()
+            && let Some(neighbor) = neighbor
+        {
+            exec!(
+                &mut tx,
+                "delete from codes where community_id = $1 and target_hash = $2",
+                community,
+                &target
+            )?;
+            let session = begin_session(&mut tx, app, community, neighbor, idle).await?;
+            tx.commit().await?;
+            return Ok(session);
+        }
+        exec!(
+            &mut tx,
+            "update codes set tries = tries + 1 where community_id = $1 and target_hash = $2",
+            community,
+            &target
+        )?;
+    }
+    tx.commit().await?;
+    Err(Refusal::CodeWrong.into())
+}
