@@ -10,6 +10,7 @@ pub mod community;
 pub mod config;
 pub mod error;
 pub mod introductions;
+pub mod matching;
 pub mod messages;
 pub mod needs;
 pub mod people;

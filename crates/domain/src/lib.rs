@@ -8,6 +8,7 @@ pub mod community;
 pub mod contact;
 pub mod ids;
 pub mod introductions;
+pub mod matching;
 pub mod messages;
 pub mod moment;
 pub mod needs;

@@ -1,6 +1,6 @@
 //! What happens in a neighborhood, tried on both database engines.
-#![expect(missing_docs, reason = "tests are named as sentences")]
 
 mod erasing;
+mod introductions;
 mod sql_is_valid;
 mod world;
