@@ -6,12 +6,13 @@ mod load;
 use std::collections::HashMap;
 
 use domain::introductions::{Match, MatchState};
-use domain::matching::Because;
+use domain::matching::{Because, Why};
 use domain::messages::Letter;
 use domain::needs::{ListingState, Side};
 use domain::people::Actor;
 use domain::{CategoryId, CommunityId, ListingId, MatchId, Moment, Refusal};
-use matching::{Conditions, WhyNot};
+use matching::Conditions;
+use serde::{Deserialize, Serialize};
 
 use crate::db::Tx;
 use crate::introductions::{self, sql};
@@ -39,11 +40,11 @@ pub struct Outlook {
     /// The best candidates, the best first.
     pub candidates: Vec<Candidate>,
     /// Everyone who offers it, counted by what stands between them and it.
-    pub why_not: WhyNot,
+    pub why: Why,
 }
 
 /// A need that the plan leaves open, and why.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Open {
     /// The need.
     pub need: ListingId,
@@ -52,7 +53,7 @@ pub struct Open {
     /// How much is missing.
     pub missing: u32,
     /// Why.
-    pub why_not: WhyNot,
+    pub why: Why,
 }
 
 /// What the whole plan came to.
@@ -92,7 +93,7 @@ pub async fn outlook(
     let Some(at) = laid.needs.iter().position(|listing| listing.id == need) else {
         return Ok(Outlook {
             candidates: Vec::new(),
-            why_not: WhyNot::default(),
+            why: Why::default(),
         });
     };
     let at = at as u32;
@@ -105,11 +106,10 @@ pub async fn outlook(
             because: laid.because(at, &ranked.reasons, &loaded.steps, &loaded.areas),
         })
         .collect();
-    let why_not = matching::why_not(&laid.problem, at).map_err(malformed)?;
-    Ok(Outlook {
-        candidates,
-        why_not,
-    })
+    let why = matching::why_not(&laid.problem, at)
+        .map_err(malformed)?
+        .into();
+    Ok(Outlook { candidates, why })
 }
 
 /// Makes the whole plan and keeps its suggestions: those that still hold stay as they are, new ones are
@@ -134,6 +134,15 @@ pub async fn plan(app: &App, who: Actor) -> Result<Planned, Error> {
             asked += 1;
         }
     }
+    let open = serde_json::to_string(&found.open)?;
+    exec!(
+        &mut tx,
+        "insert into plans (community_id, made_at, open) values ($1, $2, $3)
+         on conflict (community_id) do update set made_at = excluded.made_at, open = excluded.open",
+        community,
+        now,
+        open
+    )?;
     tx.commit().await?;
     Ok(Planned {
         new,
@@ -142,6 +151,28 @@ pub async fn plan(app: &App, who: Actor) -> Result<Planned, Error> {
         open: found.open,
         at: now,
     })
+}
+
+/// The needs that the latest plan left open, with why, and when it was made.
+pub async fn left_open(
+    tx: &mut Tx,
+    community: CommunityId,
+) -> Result<Option<(Moment, Vec<Open>)>, Error> {
+    row! {
+        struct Latest {
+            made_at: Moment,
+            open: String,
+        }
+    }
+    let found = opt!(
+        tx,
+        Latest,
+        "select made_at, open from plans where community_id = $1",
+        community
+    )?;
+    found
+        .map(|latest| Ok((latest.made_at, serde_json::from_str(&latest.open)?)))
+        .transpose()
 }
 
 struct Solved {
@@ -178,7 +209,7 @@ fn solve(loaded: &Loaded, now: Moment) -> Result<Solved, Error> {
                 need: need.id,
                 category: need.terms.category,
                 missing: unmet.missing,
-                why_not: unmet.why,
+                why: unmet.why.into(),
             }
         })
         .collect();

@@ -81,6 +81,27 @@ pub struct Because {
     pub softened: u8,
 }
 
+/// Why a need stays open, in counts of people: everyone who offers it, by what stands between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Why {
+    /// How many people offer it.
+    pub people: u32,
+    /// Could, but give all they can elsewhere.
+    pub used_up: u32,
+    /// By each of [`CONDITIONS`], how many fail by it.
+    pub fails: [u32; 4],
+}
+
+impl From<matching::WhyNot> for Why {
+    fn from(why: matching::WhyNot) -> Self {
+        Self {
+            people: why.people,
+            used_up: why.used_up,
+            fails: why.fails,
+        }
+    }
+}
+
 /// The words for the conditions, in the order of their bits.
 pub const CONDITIONS: [(&str, u8); 4] = [("times", 1), ("language", 2), ("area", 4), ("known", 8)];
 
@@ -210,7 +231,10 @@ impl<'a> Neighborhood<'a> {
     /// The languages anybody speaks, most spoken first, so that the first sixty-four are those that matter.
     fn languages(&self) -> Vec<String> {
         let mut spoken: HashMap<&str, usize> = HashMap::new();
-        let of_people = self.neighbors.iter().flat_map(|neighbor| &neighbor.speaks);
+        let of_people = self
+            .neighbors
+            .iter()
+            .flat_map(|neighbor| neighbor.speaks.iter().chain([&neighbor.language]));
         for language in of_people.chain(
             self.listings
                 .iter()
@@ -238,7 +262,7 @@ impl<'a> Neighborhood<'a> {
             .unwrap_or(0);
         Person {
             limit: room.saturating_add(locked),
-            recent_load: u32::try_from(load).unwrap_or(0),
+            recent_load: u32::try_from(load).unwrap_or(0).saturating_sub(locked),
         }
     }
 }
@@ -342,18 +366,20 @@ impl Numbers<'_, '_> {
             .map(|n| n as u32)
     }
 
+    /// The languages that were said for it, or those its owner speaks, or at least the one they wrote in.
     fn mask(&self, listing: &Listing) -> u64 {
+        let owner = self.by_id.get(&listing.neighbor);
         let said = &listing.terms.languages;
         let spoken = if said.is_empty() {
-            self.by_id
-                .get(&listing.neighbor)
-                .map_or(&[][..], |owner| &owner.speaks)
+            owner.map_or(&[][..], |owner| &owner.speaks)
         } else {
             said
         };
-        spoken
+        let written = owner.map_or(&[][..], |owner| std::slice::from_ref(&owner.language));
+        let known = if spoken.is_empty() { written } else { spoken };
+        known
             .iter()
-            .filter_map(|language| self.languages.iter().position(|known| known == language))
+            .filter_map(|language| self.languages.iter().position(|listed| listed == language))
             .fold(0, |mask, n| mask | 1 << n)
     }
 }
