@@ -4,6 +4,7 @@ pub mod assets;
 pub mod cli;
 pub mod cookies;
 pub mod form;
+pub mod introductions;
 pub mod limits;
 pub mod page;
 pub mod problem;
@@ -45,4 +46,5 @@ pub fn routes() -> Routes {
     Routes::default()
         .with(assets::routes())
         .with(server::health::routes())
+        .with(introductions::routes())
 }
