@@ -1,1 +1,48 @@
-//! What people see.
+//! What people see: pages, forms, the interface for programs, the command line.
+
+pub mod assets;
+pub mod cli;
+pub mod cookies;
+pub mod form;
+pub mod limits;
+pub mod page;
+pub mod problem;
+pub mod routes;
+pub mod server;
+pub mod text;
+pub mod visit;
+
+use std::sync::Arc;
+
+use app::App;
+
+pub use form::{Fields, Form, Posted};
+pub use problem::Problem;
+pub use routes::Routes;
+pub use visit::Visit;
+
+/// Everything a page may reach. Cheap to clone.
+#[derive(Clone)]
+pub struct Web {
+    /// The use cases.
+    pub app: App,
+    /// How often somebody may try something.
+    pub limits: Arc<limits::Limits>,
+}
+
+impl Web {
+    /// The pages of an install.
+    pub fn new(app: App) -> Self {
+        Self {
+            app,
+            limits: Arc::default(),
+        }
+    }
+}
+
+/// Every page and every form of the program.
+pub fn routes() -> Routes {
+    Routes::default()
+        .with(assets::routes())
+        .with(server::health::routes())
+}

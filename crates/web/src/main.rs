@@ -1,2 +1,7 @@
-//! The program.
-fn main() {}
+//! The program: `manyhands serve` and its siblings.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    web::cli::main()
+}

@@ -1,0 +1,65 @@
+// Small kindnesses. Every page works without this.
+'use strict';
+
+// A form is sent once, however often the button is tapped.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = '1';
+  setTimeout(() => { delete form.dataset.sent; }, 8000);
+});
+window.addEventListener('pageshow', () => {
+  document.querySelectorAll('form').forEach((form) => { delete form.dataset.sent; });
+});
+
+// What is wrong is said first to whoever cannot see it.
+document.querySelector('.wrong-box')?.focus();
+
+// A long list of choices is searched by typed words; the words of each choice are in data-words.
+document.querySelectorAll('[data-search]').forEach((box) => {
+  const list = document.getElementById(box.dataset.search);
+  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const choices = [...list.querySelectorAll('[data-words]')].map((choice) => [choice, fold(choice.dataset.words)]);
+  box.closest('.hide')?.classList.remove('hide');
+  box.addEventListener('input', () => {
+    const words = fold(box.value).split(/\s+/).filter(Boolean);
+    for (const [choice, text] of choices) {
+      const ticked = choice.querySelector('input:checked');
+      choice.hidden = !ticked && !words.every((word) => text.includes(word));
+    }
+    list.querySelectorAll('[data-group]').forEach((group) => {
+      group.hidden = !group.querySelector('[data-words]:not([hidden])');
+    });
+  });
+});
+
+// Copy a text with one tap.
+document.querySelectorAll('[data-copy]').forEach((button) => {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.done;
+  });
+});
+
+// Print with one tap.
+document.querySelectorAll('[data-print]').forEach((button) => {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+});
+
+// A half-written form outlives a reload. It is kept in this tab only and forgotten when it is sent.
+document.querySelectorAll('form[data-keep]').forEach((form) => {
+  const name = 'mh:' + form.dataset.keep;
+  const fields = () => [...form.elements].filter((field) => field.name && field.name !== '_f' && field.type !== 'hidden');
+  const read = (field) => (field.type === 'checkbox' || field.type === 'radio' ? field.checked : field.value);
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(name) || 'null');
+    if (kept) fields().forEach((field, n) => {
+      if (!(n in kept)) return;
+      if (field.type === 'checkbox' || field.type === 'radio') field.checked = kept[n]; else field.value = kept[n];
+    });
+    form.addEventListener('input', () => sessionStorage.setItem(name, JSON.stringify(fields().map(read))));
+    form.addEventListener('submit', () => sessionStorage.removeItem(name));
+  } catch { /* private windows may refuse */ }
+});

@@ -1,0 +1,6 @@
+//! What people see, tried in process with the real router.
+#![expect(missing_docs, reason = "tests are named as sentences")]
+
+mod front;
+mod texts;
+mod world;

@@ -1,0 +1,268 @@
+//! A neighborhood with its pages, and browsers to walk through them.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use app::community::{self, Beginning};
+use app::people::NewNeighbor;
+use app::{App, Chance, Clock, Config, tokens};
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
+use domain::people::{Channel, Person};
+use domain::{CommunityId, Moment, NeighborId, Zone};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+use web::{Fields, Web, routes, server};
+
+/// Noon on a Monday in Detroit.
+pub const NOON: Moment = Moment(1_780_329_600_000_000);
+
+static WORLDS: AtomicU32 = AtomicU32::new(0);
+
+pub struct World {
+    pub app: App,
+    pub community: CommunityId,
+    pub organizer: NeighborId,
+    router: axum::Router,
+    folder: std::path::PathBuf,
+}
+
+/// What a browser was shown.
+pub struct Shown {
+    pub status: StatusCode,
+    pub headers: axum::http::HeaderMap,
+    pub body: String,
+}
+
+/// A browser with its cookies.
+pub struct Browser<'a> {
+    world: &'a World,
+    cookies: BTreeMap<String, String>,
+    language: &'static str,
+    proof: String,
+}
+
+impl World {
+    /// A neighborhood that has been set up, on SQLite.
+    pub async fn new() -> World {
+        let n = WORLDS.fetch_add(1, Ordering::Relaxed);
+        let folder =
+            std::env::temp_dir().join(format!("manyhands-web-test-{}-{n}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let app = App::open(
+            Config::in_folder(&folder),
+            Clock::standing_at(NOON),
+            Chance::seeded(7),
+        )
+        .await
+        .unwrap();
+        let person = Person {
+            name: "Olga Organizer".into(),
+            email: Some("olga@example.org".into()),
+            ..Person::default()
+        };
+        let beginning = Beginning {
+            name: "Elm Street".into(),
+            zone: Zone::named("America/Detroit").unwrap(),
+            country: "US".into(),
+            languages: vec!["en".into(), "es".into(), "ar".into()],
+            areas: vec!["Northside".into(), "Old Mill".into(), "Riverside".into()],
+            categories: vec![],
+            run_by: "Neighbors of Elm Street".into(),
+            organizer: Some((person, Channel::Mail)),
+        };
+        let (community, organizer) = community::begin(&app, beginning).await.unwrap();
+        let router = server::service(Web::new(app.clone()), routes());
+        World {
+            app,
+            community,
+            organizer: organizer.unwrap(),
+            router,
+            folder,
+        }
+    }
+
+    /// Somebody new, reached by mail.
+    pub async fn neighbor(&self, name: &str) -> NeighborId {
+        let mail = format!("{}@example.org", name.to_lowercase());
+        let person = Person {
+            name: name.into(),
+            email: Some(mail),
+            phone: Some("+15175550101".into()),
+            ..Person::default()
+        };
+        let key = self.app.vault.new_key(self.app.clock.now()).await.unwrap();
+        let mut tx = self.app.db.write(self.community).await.unwrap();
+        let new = NewNeighbor {
+            person,
+            channel: Channel::Mail,
+            ..NewNeighbor::unknown(key)
+        };
+        let id = app::people::insert(&mut tx, &self.app, self.community, new)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    /// Somebody at the front door.
+    pub fn visitor(&self) -> Browser<'_> {
+        Browser {
+            world: self,
+            cookies: BTreeMap::new(),
+            language: "en",
+            proof: String::new(),
+        }
+    }
+
+    /// A neighbor who has come in.
+    pub async fn as_neighbor(&self, neighbor: NeighborId) -> Browser<'_> {
+        let mut tx = self.app.db.write(self.community).await.unwrap();
+        let session = tokens::begin_session(
+            &mut tx,
+            &self.app,
+            self.community,
+            neighbor,
+            tokens::SESSION_IDLE,
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        let mut browser = self.visitor();
+        browser
+            .cookies
+            .insert(web::visit::SESSION.to_owned(), session);
+        browser
+    }
+
+    /// The organizer, come in.
+    pub async fn as_organizer(&self) -> Browser<'_> {
+        self.as_neighbor(self.organizer).await
+    }
+}
+
+impl Browser<'_> {
+    /// The same browser, preferring another language.
+    pub fn speaking(mut self, language: &'static str) -> Self {
+        self.language = language;
+        self
+    }
+
+    /// Looks at a page.
+    pub async fn get(&mut self, path: &str) -> Shown {
+        let request = Request::builder().method(Method::GET).uri(path);
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a form with the proof of the page last seen.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Shown {
+        if self.proof.is_empty() {
+            self.get("/").await;
+        }
+        let fields = fields.iter().fold(
+            Fields::default().with("_f", self.proof.clone()),
+            |all, (name, value)| all.with(name, *value),
+        );
+        let body = serde_html_form::to_string(&fields.0).unwrap();
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Sends a form and follows to where it leads.
+    pub async fn post_on(&mut self, path: &str, fields: &[(&str, &str)]) -> Shown {
+        let shown = self.post(path, fields).await;
+        match shown
+            .headers
+            .get("location")
+            .map(|to| to.to_str().unwrap().to_owned())
+        {
+            Some(to) => self.get(&to).await,
+            None => shown,
+        }
+    }
+
+    /// Sends a request as it is.
+    pub async fn send(&mut self, mut request: Request<Body>) -> Shown {
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let headers = request.headers_mut();
+        headers.insert("cookie", cookies.join("; ").parse().unwrap());
+        headers.insert("accept-language", self.language.parse().unwrap());
+        headers.insert("host", "localhost".parse().unwrap());
+        let response = self.world.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        for line in parts.headers.get_all("set-cookie") {
+            let pair = line.to_str().unwrap().split(';').next().unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            if line.to_str().unwrap().contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let body = String::from_utf8_lossy(&body.collect().await.unwrap().to_bytes()).into_owned();
+        if let Some(proof) = body
+            .split("name=\"_f\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+        {
+            self.proof = proof.to_owned();
+        } else if let Some(browser) = self.cookies.get("mh_b") {
+            self.proof = self.world.app.vault.form_token(browser);
+        }
+        Shown {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
+    }
+
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+}
+
+impl Shown {
+    /// Asserts that the page came and says something.
+    #[track_caller]
+    pub fn says(self, words: &str) -> Self {
+        assert!(
+            self.body.contains(words),
+            "the page does not say {words:?}:\n{}",
+            self.body
+        );
+        self
+    }
+
+    /// Asserts that the page does not say something.
+    #[track_caller]
+    pub fn is_silent_on(self, words: &str) -> Self {
+        assert!(
+            !self.body.contains(words),
+            "the page says {words:?}:\n{}",
+            self.body
+        );
+        self
+    }
+
+    /// Asserts the status.
+    #[track_caller]
+    pub fn with_status(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{}", self.body);
+        self
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
