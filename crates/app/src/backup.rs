@@ -9,6 +9,7 @@ mod dump;
 mod restoring;
 
 use std::fs::File;
+use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 
 use domain::Moment;
@@ -21,7 +22,8 @@ use crate::db::migrations::{self, Migration};
 use crate::db::rows::{self, Pages, Sum, Which};
 use crate::db::schema;
 use crate::moving::{Progress, Step};
-use crate::{App, Broken, Db, Error};
+use crate::vault::BackupKey;
+use crate::{App, Broken, Config, Db, Error};
 use dump::Writing;
 
 /// The copy of the keys should be deleted after this long, so that whoever was forgotten since then is
@@ -60,8 +62,17 @@ pub async fn backup(app: &App, to: &Path, progress: Progress<'_>) -> Result<Back
     let (data, keys) = (NewFile::at(to)?, NewFile::at(&keys_beside(to))?);
     let made_at = app.clock.now();
     // The data first: keys that came since do no harm, but a row without its key could not be opened.
-    let (bytes, tables) = write(app, &app.db, migrations::DATA, Holds::Data, &data, progress).await?;
-    write(app, app.vault.store(), migrations::KEYS, Holds::Keys, &keys, &mut |_| {}).await?;
+    let (bytes, tables) =
+        write(app, &app.db, migrations::DATA, Holds::Data, &data, progress).await?;
+    write(
+        app,
+        app.vault.store(),
+        migrations::KEYS,
+        Holds::Keys,
+        &keys,
+        &mut |_| {},
+    )
+    .await?;
     let (data, keys) = (data.keep()?, keys.keep()?);
     note(app, made_at).await?;
     Ok(Backed {
@@ -83,13 +94,27 @@ pub fn keys_beside(file: &Path) -> PathBuf {
 
 /// What a file of a backup says of itself, without a key.
 pub fn label(file: &Path) -> Result<Label, Error> {
-    container::label(std::io::BufReader::new(File::open(file)?))
+    container::label(BufReader::new(File::open(file)?))
+}
+
+/// Writes out the lines of a backup, unsealed, for who wants to look with their own eyes. What belongs to
+/// a neighbor stays sealed in them.
+pub fn lines(config: &Config, from: &Path, to: &mut dyn Write) -> Result<(), Error> {
+    let key = BackupKey::read(config)?;
+    let (opener, _) = container::Opener::begin(BufReader::new(File::open(from)?), &key)?;
+    std::io::copy(&mut flate2::read::GzDecoder::new(opener), to)?;
+    Ok(())
 }
 
 /// When this install was last backed up, as far as it knows.
 pub async fn last(app: &App) -> Result<Option<Moment>, Error> {
     let mut tx = app.db.read().await?;
-    let found = opt!(&mut tx, (String,), "select value from install where name = $1", BACKED_UP_AT)?;
+    let found = opt!(
+        &mut tx,
+        (String,),
+        "select value from install where name = $1",
+        BACKED_UP_AT
+    )?;
     Ok(found.and_then(|(at,)| at.parse().ok()).map(Moment))
 }
 
@@ -119,7 +144,12 @@ async fn write(
         install: key.install.clone(),
         made_at: app.clock.now().rfc3339(),
         migration,
-        note: if holds == Holds::Data { DATA_NOTE } else { KEYS_NOTE }.to_owned(),
+        note: if holds == Holds::Data {
+            DATA_NOTE
+        } else {
+            KEYS_NOTE
+        }
+        .to_owned(),
     };
     let mut writing = Writing::begin(file.create()?, key, &label, &app.chance)?;
     let tables = schema::tables(steps, migration);
@@ -142,7 +172,11 @@ async fn write(
                 Ok((writing, sum))
             })
             .await?;
-            progress(Step { table: table.name, done, of });
+            progress(Step {
+                table: table.name,
+                done,
+                of,
+            });
         }
         writing.end_table(&sum)?;
     }
@@ -151,7 +185,9 @@ async fn write(
 }
 
 /// Does slow work with files aside, so that others are served meanwhile.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
     let done = tokio::task::spawn_blocking(work).await;
     done.map_err(|_| Broken::told("the work was interrupted"))?
 }
@@ -165,12 +201,18 @@ struct NewFile {
 impl NewFile {
     fn at(name: &Path) -> Result<Self, Error> {
         if name.exists() {
-            let what = format!("{} is there already; it is left alone, choose another name", name.display());
+            let what = format!(
+                "{} is there already; it is left alone, choose another name",
+                name.display()
+            );
             return Err(Broken::told(what).into());
         }
         let mut part = name.as_os_str().to_owned();
         part.push(".part");
-        Ok(Self { name: name.to_owned(), part: part.into() })
+        Ok(Self {
+            name: name.to_owned(),
+            part: part.into(),
+        })
     }
 
     fn create(&self) -> Result<File, Error> {
@@ -183,7 +225,10 @@ impl NewFile {
 
     fn keep(self) -> Result<PathBuf, Error> {
         std::fs::rename(&self.part, &self.name)?;
-        let folder = self.name.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = self
+            .name
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
         File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
         Ok(self.name.clone())
     }

@@ -177,10 +177,7 @@ impl Db {
             }
             Pools::Postgres(pool) => {
                 let here = "select cast(table_name as text) from information_schema.tables where table_schema = current_schema() and table_name = $1";
-                sqlx::query_as(here)
-                    .bind(name)
-                    .fetch_optional(pool)
-                    .await?
+                sqlx::query_as(here).bind(name).fetch_optional(pool).await?
             }
         };
         Ok(found.is_some())

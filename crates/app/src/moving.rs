@@ -50,7 +50,9 @@ pub async fn move_to(app: &App, url: &str, progress: Progress<'_>) -> Result<Mov
 async fn move_into(app: &App, there: &Db, progress: Progress<'_>) -> Result<Moved, Error> {
     let newest = migrations::newest(migrations::DATA);
     if migrations::applied(&app.db).await? != newest {
-        return Err(Broken::told("the data is not up to date; run `manyhands migrate` first").into());
+        return Err(
+            Broken::told("the data is not up to date; run `manyhands migrate` first").into(),
+        );
     }
     refuse_unless_blank(there, migrations::DATA).await?;
     there.migrate(app.clock.now()).await?;
@@ -61,8 +63,13 @@ async fn move_into(app: &App, there: &Db, progress: Progress<'_>) -> Result<Move
     let sums = copy(&mut from, &mut to, &tables, progress).await?;
     to.commit().await?;
     drop((from, still));
-    let counted = tables.iter().zip(sums).map(|(table, sum)| (table.name, sum.rows));
-    Ok(Moved { tables: counted.collect() })
+    let counted = tables
+        .iter()
+        .zip(sums)
+        .map(|(table, sum)| (table.name, sum.rows));
+    Ok(Moved {
+        tables: counted.collect(),
+    })
 }
 
 /// Copies tables and proves that they came whole.
@@ -83,7 +90,11 @@ pub(crate) async fn copy(
         while let Some(some) = pages.next(from).await? {
             done += some.len() as u64;
             arriving.take(to, some).await?;
-            progress(Step { table: table.name, done, of });
+            progress(Step {
+                table: table.name,
+                done,
+                of,
+            });
         }
         sums.push(arriving.end(to).await?);
     }
@@ -100,7 +111,11 @@ pub(crate) struct Arriving {
 impl Arriving {
     /// Begins with an empty table.
     pub(crate) fn of(table: Table) -> Self {
-        Self { table, sum: Sum::default(), pointing: Vec::new() }
+        Self {
+            table,
+            sum: Sum::default(),
+            pointing: Vec::new(),
+        }
     }
 
     /// The table's name.
@@ -121,7 +136,10 @@ impl Arriving {
             rows::point(to, &self.table, row).await?;
         }
         if rows::sum(to, &self.table).await? != self.sum {
-            let what = format!("the table {} did not arrive whole; nothing was changed", self.table.name);
+            let what = format!(
+                "the table {} did not arrive whole; nothing was changed",
+                self.table.name
+            );
             return Err(Broken::told(what).into());
         }
         Ok(self.sum)

@@ -30,11 +30,19 @@ pub enum Owner {
 }
 
 const fn of_neighbor(table: &'static str, column: &'static str, id: &'static str) -> Sealed {
-    Sealed { table, column, owner: Owner::Neighbor(id) }
+    Sealed {
+        table,
+        column,
+        owner: Owner::Neighbor(id),
+    }
 }
 
 const fn of_community(table: &'static str, column: &'static str) -> Sealed {
-    Sealed { table, column, owner: Owner::Community }
+    Sealed {
+        table,
+        column,
+        owner: Owner::Community,
+    }
 }
 
 /// All of them.
@@ -55,7 +63,9 @@ pub const SEALED: &[Sealed] = &[
 /// The sealed column of a table, by its name in the schema.
 pub fn find(table: &str, column: &str) -> Option<&'static Sealed> {
     let open = column.strip_suffix("_sealed")?;
-    SEALED.iter().find(|sealed| sealed.table == table && sealed.column == open)
+    SEALED
+        .iter()
+        .find(|sealed| sealed.table == table && sealed.column == open)
 }
 
 impl Sealed {
@@ -68,8 +78,16 @@ impl Sealed {
     }
 
     /// Opens it. The key must be at hand; `None` when there is nothing, or nobody's key opens it any more.
-    pub fn open(&self, app: &App, table: &Table, row: &Row, key: Option<KeyId>) -> Result<Option<String>, Error> {
-        let sealed = table.at(&format!("{}_sealed", self.column)).and_then(|at| row[at].bytes());
+    pub fn open(
+        &self,
+        app: &App,
+        table: &Table,
+        row: &Row,
+        key: Option<KeyId>,
+    ) -> Result<Option<String>, Error> {
+        let sealed = table
+            .at(&format!("{}_sealed", self.column))
+            .and_then(|at| row[at].bytes());
         let (Some(sealed), Some(neighbor)) = (sealed, self.neighbor(table, row)) else {
             return Ok(None);
         };
@@ -78,23 +96,42 @@ impl Sealed {
     }
 
     /// Seals a text for a row whose other columns are filled in.
-    pub fn seal(&self, app: &App, table: &Table, row: &Row, key: KeyId, plain: &str) -> Result<Cell, Error> {
-        let neighbor = self.neighbor(table, row).ok_or_else(|| Broken::told("a sealed value has no owner"))?;
+    pub fn seal(
+        &self,
+        app: &App,
+        table: &Table,
+        row: &Row,
+        key: KeyId,
+        plain: &str,
+    ) -> Result<Cell, Error> {
+        let neighbor = self
+            .neighbor(table, row)
+            .ok_or_else(|| Broken::told("a sealed value has no owner"))?;
         let place = self.place(table, row, neighbor)?;
         app.vault.seal(key, place, plain).map(Cell::Bytes)
     }
 
     /// Where it stands. A row without a version of its own counts as the first.
-    fn place<'a>(&self, table: &Table, row: &'a Row, neighbor: NeighborId) -> Result<Place<'a>, Error> {
+    fn place<'a>(
+        &self,
+        table: &Table,
+        row: &'a Row,
+        neighbor: NeighborId,
+    ) -> Result<Place<'a>, Error> {
         let lost = || Broken::told(format!("a row of {} has no id", self.table));
-        let community: CommunityId = text(table, row, "community_id").and_then(|id| id.parse().ok()).ok_or_else(lost)?;
+        let community: CommunityId = text(table, row, "community_id")
+            .and_then(|id| id.parse().ok())
+            .ok_or_else(lost)?;
         Ok(Place {
             community,
             table: self.table,
             column: self.column,
             row: text(table, row, "id").ok_or_else(lost)?,
             neighbor,
-            version: table.at("version").and_then(|at| row[at].whole()).unwrap_or(1),
+            version: table
+                .at("version")
+                .and_then(|at| row[at].whole())
+                .unwrap_or(1),
         })
     }
 }
@@ -115,7 +152,10 @@ pub async fn open_some(app: &App, limit: usize) -> Result<Tried, Error> {
         return Ok(Tried::default());
     };
     let mut tx = app.db.read().await?;
-    let every = usize::try_from(rows::count(&mut tx, table).await?).unwrap_or(usize::MAX).div_ceil(limit).max(1);
+    let every = usize::try_from(rows::count(&mut tx, table).await?)
+        .unwrap_or(usize::MAX)
+        .div_ceil(limit)
+        .max(1);
     let mut pages = Pages::of(table, Which::All);
     let (mut tried, mut seen) = (Tried::default(), 0);
     while let Some(some) = pages.next(&mut tx).await? {
@@ -130,7 +170,9 @@ pub async fn open_some(app: &App, limit: usize) -> Result<Tried, Error> {
                 let column = table.at(&format!("{}_sealed", sealed.column));
                 match sealed.open(app, table, &row, key)? {
                     Some(_) => tried.opened += 1,
-                    None if column.is_some_and(|at| row[at] != Cell::Empty) => tried.without_key += 1,
+                    None if column.is_some_and(|at| row[at] != Cell::Empty) => {
+                        tried.without_key += 1
+                    }
                     None => {}
                 }
             }

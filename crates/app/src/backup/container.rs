@@ -61,7 +61,12 @@ pub(super) struct Sealer<W: Write> {
 
 impl<W: Write> Sealer<W> {
     /// Begins a file: writes the lines in front.
-    pub(super) fn begin(mut to: W, key: &BackupKey, label: &Label, chance: &Chance) -> Result<Self, Error> {
+    pub(super) fn begin(
+        mut to: W,
+        key: &BackupKey,
+        label: &Label,
+        chance: &Chance,
+    ) -> Result<Self, Error> {
         let lines = format!("{MAGIC}\n{}\n", serde_json::to_string(label)?);
         let prefix: [u8; PREFIX] = chance.bytes();
         to.write_all(lines.as_bytes())?;
@@ -118,21 +123,34 @@ impl<R: BufRead> Opener<R> {
             .and_then(|(_, line)| serde_json::from_str(line).ok())
             .ok_or_else(damaged)?;
         if label.install != key.install {
-            let what = "this backup was made by another install; its own key opens it, this one does not";
+            let what =
+                "this backup was made by another install; its own key opens it, this one does not";
             return Err(Broken::told(what).into());
         }
         let mut prefix = [0; PREFIX];
         from.read_exact(&mut prefix).map_err(|_| damaged())?;
         let chunks = Chunks::of(key, &lines, prefix);
-        let opener = Self { from, chunks, open: Vec::new(), read: 0, ended: false };
+        let opener = Self {
+            from,
+            chunks,
+            open: Vec::new(),
+            read: 0,
+            ended: false,
+        };
         Ok((opener, label))
     }
 
     fn next_chunk(&mut self) -> io::Result<()> {
         let mut sealed = Vec::with_capacity(CHUNK + TAG);
-        (&mut self.from).take((CHUNK + TAG) as u64).read_to_end(&mut sealed)?;
+        (&mut self.from)
+            .take((CHUNK + TAG) as u64)
+            .read_to_end(&mut sealed)?;
         self.ended = self.from.fill_buf()?.is_empty();
-        let place = if self.ended { Place::Last } else { Place::Between };
+        let place = if self.ended {
+            Place::Last
+        } else {
+            Place::Between
+        };
         self.open = self.chunks.open(&sealed, place)?;
         self.read = 0;
         Ok(())
@@ -160,7 +178,9 @@ pub(super) fn label(mut from: impl BufRead) -> Result<Label, Error> {
 
 /// What is said of a file that is not whole.
 pub(super) fn damaged() -> Broken {
-    Broken::told("this backup is damaged or was changed: it cannot be trusted and nothing was taken from it")
+    Broken::told(
+        "this backup is damaged or was changed: it cannot be trusted and nothing was taken from it",
+    )
 }
 
 fn lines_in_front(from: &mut impl BufRead) -> Result<String, Error> {
@@ -170,10 +190,17 @@ fn lines_in_front(from: &mut impl BufRead) -> Result<String, Error> {
         from.take(LABEL_LIMIT).read_until(b'\n', &mut line)?;
         lines.push_str(std::str::from_utf8(&line).map_err(|_| damaged())?);
         if lines.lines().next() != Some(MAGIC) {
-            return Err(Broken::told("this file is no backup of Manyhands, or one of a later version").into());
+            return Err(Broken::told(
+                "this file is no backup of Manyhands, or one of a later version",
+            )
+            .into());
         }
     }
-    if lines.matches('\n').count() == 2 { Ok(lines) } else { Err(damaged().into()) }
+    if lines.matches('\n').count() == 2 {
+        Ok(lines)
+    } else {
+        Err(damaged().into())
+    }
 }
 
 /// Whether more chunks follow.
@@ -205,20 +232,33 @@ impl Chunks {
         nonce[..PREFIX].copy_from_slice(&self.prefix);
         nonce[PREFIX..23].copy_from_slice(&self.number.to_be_bytes());
         nonce[23] = u8::from(place == Place::Last);
-        self.number = self.number.checked_add(1).ok_or_else(|| io::Error::other("the backup is too large"))?;
+        self.number = self
+            .number
+            .checked_add(1)
+            .ok_or_else(|| io::Error::other("the backup is too large"))?;
         Ok(XNonce::from(nonce))
     }
 
     fn seal(&mut self, plain: &[u8], place: Place) -> io::Result<Vec<u8>> {
         let nonce = self.nonce(place)?;
-        let payload = Payload { msg: plain, aad: &self.associated };
-        self.cipher.encrypt(&nonce, payload).map_err(|_| io::Error::other("a chunk could not be sealed"))
+        let payload = Payload {
+            msg: plain,
+            aad: &self.associated,
+        };
+        self.cipher
+            .encrypt(&nonce, payload)
+            .map_err(|_| io::Error::other("a chunk could not be sealed"))
     }
 
     fn open(&mut self, sealed: &[u8], place: Place) -> io::Result<Vec<u8>> {
         let nonce = self.nonce(place)?;
-        let payload = Payload { msg: sealed, aad: &self.associated };
-        self.cipher.decrypt(&nonce, payload).map_err(|_| io::Error::other(damaged()))
+        let payload = Payload {
+            msg: sealed,
+            aad: &self.associated,
+        };
+        self.cipher
+            .decrypt(&nonce, payload)
+            .map_err(|_| io::Error::other(damaged()))
     }
 }
 
@@ -229,7 +269,10 @@ mod tests {
     use super::*;
 
     fn key(byte: u8) -> BackupKey {
-        BackupKey { key: Zeroizing::new([byte; 32]), install: "here".into() }
+        BackupKey {
+            key: Zeroizing::new([byte; 32]),
+            install: "here".into(),
+        }
     }
 
     fn sealed(plain: &[u8]) -> Vec<u8> {
@@ -255,7 +298,11 @@ mod tests {
     fn what_was_sealed_opens_again_at_every_length() {
         for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 7] {
             let plain: Vec<u8> = (0..length).map(|n| n as u8).collect();
-            assert_eq!(open(&sealed(&plain), &key(1)).as_deref(), Some(&plain[..]), "{length}");
+            assert_eq!(
+                open(&sealed(&plain), &key(1)).as_deref(),
+                Some(&plain[..]),
+                "{length}"
+            );
             assert!(open(&sealed(&plain), &key(2)).is_none());
         }
     }
@@ -277,7 +324,13 @@ mod tests {
         let whole = sealed(&vec![7; 2 * CHUNK + 100]);
         let chunk = CHUNK + TAG;
         let head = whole.len() - 2 * chunk - 100 - TAG;
-        for end in [head, head + 1, head + chunk, head + 2 * chunk, whole.len() - 1] {
+        for end in [
+            head,
+            head + 1,
+            head + chunk,
+            head + 2 * chunk,
+            whole.len() - 1,
+        ] {
             assert!(open(&whole[..end], &key(1)).is_none(), "cut at {end}");
         }
         assert!(open(&[&whole[..], b"x"].concat(), &key(1)).is_none());

@@ -46,14 +46,21 @@ pub(super) struct Writing(GzEncoder<Sealer<BufWriter<File>>>);
 
 impl Writing {
     /// Begins in a file that is open.
-    pub(super) fn begin(file: File, key: &BackupKey, label: &Label, chance: &Chance) -> Result<Self, Error> {
+    pub(super) fn begin(
+        file: File,
+        key: &BackupKey,
+        label: &Label,
+        chance: &Chance,
+    ) -> Result<Self, Error> {
         let sealer = Sealer::begin(BufWriter::new(file), key, label, chance)?;
         Ok(Self(GzEncoder::new(sealer, Compression::fast())))
     }
 
     /// Tells what will come.
     pub(super) fn contents(&mut self, counts: &[(&'static str, u64)]) -> Result<(), Error> {
-        let counts = counts.iter().map(|(name, rows)| ((*name).to_owned(), *rows));
+        let counts = counts
+            .iter()
+            .map(|(name, rows)| ((*name).to_owned(), *rows));
         self.line(&Line::Contents(counts.collect()))
     }
 
@@ -61,7 +68,11 @@ impl Writing {
     pub(super) fn table(&mut self, table: &Table) -> Result<(), Error> {
         self.line(&Line::Table {
             name: table.name.to_owned(),
-            columns: table.columns.iter().map(|column| column.name.to_owned()).collect(),
+            columns: table
+                .columns
+                .iter()
+                .map(|column| column.name.to_owned())
+                .collect(),
         })
     }
 
@@ -77,13 +88,21 @@ impl Writing {
 
     /// Ends a table.
     pub(super) fn end_table(&mut self, sum: &Sum) -> Result<(), Error> {
-        self.line(&Line::End { rows: sum.rows, sum: sum.text() })
+        self.line(&Line::End {
+            rows: sum.rows,
+            sum: sum.text(),
+        })
     }
 
     /// Ends the backup. Everything is on the disk when this returns.
     pub(super) fn end(mut self) -> Result<u64, Error> {
         self.line(&Line::Whole)?;
-        let file = self.0.finish()?.end()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+        let file = self
+            .0
+            .finish()?
+            .end()?
+            .into_inner()
+            .map_err(std::io::IntoInnerError::into_error)?;
         file.sync_all()?;
         Ok(file.metadata()?.len())
     }
@@ -118,7 +137,11 @@ pub(super) enum Piece {
 
 impl Reading {
     /// Begins. The tables are taken in the shape they had at the step of the schema that the backup names.
-    pub(super) fn begin(path: &Path, key: &BackupKey, steps: &'static [Migration]) -> Result<Self, Error> {
+    pub(super) fn begin(
+        path: &Path,
+        key: &BackupKey,
+        steps: &'static [Migration],
+    ) -> Result<Self, Error> {
         let (opener, label) = Opener::begin(BufReader::new(File::open(path)?), key)?;
         let mut reading = Self {
             lines: BufReader::new(GzDecoder::new(opener)),
@@ -143,13 +166,21 @@ impl Reading {
         match serde_json::from_slice(&self.line()?).map_err(|_| damaged())? {
             Line::Table { name, columns } if self.table.is_none() => {
                 let known = self.tables.iter().find(|table| table.name == name).cloned();
-                let fits = |table: &Table| table.columns.iter().map(|column| column.name).eq(columns.iter().map(String::as_str));
+                let fits = |table: &Table| {
+                    table
+                        .columns
+                        .iter()
+                        .map(|column| column.name)
+                        .eq(columns.iter().map(String::as_str))
+                };
                 let table = known.filter(fits).ok_or_else(damaged)?;
                 self.table = Some(table.clone());
                 self.sum = Sum::default();
                 Ok(Some(Piece::Table(table)))
             }
-            Line::End { rows, sum } if self.table.is_some() && (rows, &sum) == (self.sum.rows, &self.sum.text()) => {
+            Line::End { rows, sum }
+                if self.table.is_some() && (rows, &sum) == (self.sum.rows, &self.sum.text()) =>
+            {
                 self.table = None;
                 Ok(Some(Piece::EndOfTable))
             }
@@ -157,7 +188,11 @@ impl Reading {
                 // The end of the compressed stream, and the chunk that says that it is the last.
                 let rest = self.lines.fill_buf()?.len();
                 let after = std::io::copy(self.lines.get_mut().get_mut(), &mut std::io::sink())?;
-                if rest == 0 && after == 0 { Ok(None) } else { Err(damaged().into()) }
+                if rest == 0 && after == 0 {
+                    Ok(None)
+                } else {
+                    Err(damaged().into())
+                }
             }
             _ => Err(damaged().into()),
         }
@@ -174,7 +209,9 @@ impl Reading {
                 return Err(damaged().into());
             }
             let cells = table.columns.iter().zip(values);
-            let row = cells.map(|(column, value)| cell_of(column.kind, value)).collect::<Option<Row>>();
+            let row = cells
+                .map(|(column, value)| cell_of(column.kind, value))
+                .collect::<Option<Row>>();
             let row = row.ok_or_else(damaged)?;
             self.sum.add(&row);
             rows.push(row);
@@ -188,7 +225,9 @@ impl Reading {
 
     fn line(&mut self) -> Result<Vec<u8>, Error> {
         let mut line = Vec::new();
-        (&mut self.lines).take(LINE_LIMIT).read_until(b'\n', &mut line)?;
+        (&mut self.lines)
+            .take(LINE_LIMIT)
+            .read_until(b'\n', &mut line)?;
         Ok(line)
     }
 }

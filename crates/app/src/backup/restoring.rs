@@ -59,7 +59,14 @@ pub async fn restore(
     let keys = restore_keys(&config, from, &key, &clock).await?;
     let data = Reading::begin(from, &key, migrations::DATA)?;
     let (made_at, tables) = (data.label.made_at.clone(), data.counts.clone());
-    let forgotten_then = load(&config.database_url(), data, migrations::DATA, &clock, progress).await?;
+    let forgotten_then = load(
+        &config.database_url(),
+        data,
+        migrations::DATA,
+        &clock,
+        progress,
+    )
+    .await?;
     let app = App::open(config, clock, chance).await?;
     let forgotten_now = count_forgotten(&app.db).await?;
     app.close().await;
@@ -92,14 +99,22 @@ pub async fn verify(
     let folder = Folder::beside(&config.data, "verifying", &chance)?;
     let place = Config {
         key_file: Some(config.key_path()),
-        ..Config { data: folder.0.clone(), database: None, keys: None, ..config.clone() }
+        ..Config {
+            data: folder.0.clone(),
+            database: None,
+            keys: None,
+            ..config.clone()
+        }
     };
     copy_keys(config, &place, &clock).await?;
     let restored = restore(place.clone(), from, clock.clone(), chance.clone(), progress).await?;
     let app = App::open(place, clock, chance).await?;
     let found = prove(&app).await;
     app.close().await;
-    Ok(Verified { restored, opened: found? })
+    Ok(Verified {
+        restored,
+        opened: found?,
+    })
 }
 
 async fn prove(app: &App) -> Result<usize, Error> {
@@ -113,20 +128,29 @@ async fn prove(app: &App) -> Result<usize, Error> {
     }
     let tried = sealed::open_some(app, OPENED).await?;
     if tried.without_key > 0 {
-        let what = "the keys that open this backup are not here; without them names and contacts are lost";
+        let what =
+            "the keys that open this backup are not here; without them names and contacts are lost";
         return Err(Broken::told(what).into());
     }
     Ok(tried.opened)
 }
 
 /// Reads a whole file of a backup without writing anything.
-async fn check(from: &Path, key: &BackupKey, holds: Holds, steps: &'static [Migration]) -> Result<(), Error> {
+async fn check(
+    from: &Path,
+    key: &BackupKey,
+    holds: Holds,
+    steps: &'static [Migration],
+) -> Result<(), Error> {
     let mut reading = Reading::begin(from, key, steps)?;
     if reading.label.holds != holds {
         return Err(Broken::told("this is the other one of the two files of a backup").into());
     }
     if reading.label.migration > migrations::newest(steps) {
-        return Err(Broken::told("this backup was made by a newer version of Manyhands; restore it with that one").into());
+        return Err(Broken::told(
+            "this backup was made by a newer version of Manyhands; restore it with that one",
+        )
+        .into());
     }
     aside(move || {
         while reading.next()?.is_some() {}
@@ -136,18 +160,33 @@ async fn check(from: &Path, key: &BackupKey, holds: Holds, steps: &'static [Migr
 }
 
 /// Leaves the keys alone when they are here, else takes them from the copy.
-async fn restore_keys(config: &Config, from: &Path, key: &BackupKey, clock: &Clock) -> Result<KeysFrom, Error> {
+async fn restore_keys(
+    config: &Config,
+    from: &Path,
+    key: &BackupKey,
+    clock: &Clock,
+) -> Result<KeysFrom, Error> {
     if has_keys(config).await? {
         return Ok(KeysFrom::Here);
     }
     let copy = keys_beside(from);
     if !copy.exists() {
-        let what = format!("the keys are not here: put keys.db back into the folder, or {} beside the backup", copy.display());
+        let what = format!(
+            "the keys are not here: put keys.db back into the folder, or {} beside the backup",
+            copy.display()
+        );
         return Err(Broken::told(what).into());
     }
     check(&copy, key, Holds::Keys, migrations::KEYS).await?;
     let reading = Reading::begin(&copy, key, migrations::KEYS)?;
-    load(&config.keys_url(), reading, migrations::KEYS, clock, &mut |_| {}).await?;
+    load(
+        &config.keys_url(),
+        reading,
+        migrations::KEYS,
+        clock,
+        &mut |_| {},
+    )
+    .await?;
     Ok(KeysFrom::Copy)
 }
 
@@ -158,7 +197,9 @@ async fn has_keys(config: &Config) -> Result<bool, Error> {
         return Ok(false);
     }
     let keys = Db::open(&url, migrations::KEYS).await?;
-    let blank = moving::refuse_unless_blank(&keys, migrations::KEYS).await.is_ok();
+    let blank = moving::refuse_unless_blank(&keys, migrations::KEYS)
+        .await
+        .is_ok();
     keys.close().await;
     Ok(!blank)
 }
@@ -191,13 +232,19 @@ async fn load(
 ) -> Result<u64, Error> {
     let wanted = reading.label.migration;
     let of = reading.counts.iter().map(|(_, rows)| rows).sum();
-    if let Some(folder) = Path::new(url.trim_start_matches("sqlite:")).parent() && !url.starts_with("postgres") {
+    if let Some(folder) = Path::new(url.trim_start_matches("sqlite:")).parent()
+        && !url.starts_with("postgres")
+    {
         std::fs::create_dir_all(folder)?;
     }
-    let until = steps.iter().take_while(|step| step.number <= wanted).count();
+    let until = steps
+        .iter()
+        .take_while(|step| step.number <= wanted)
+        .count();
     let db = Db::open(url, &steps[..until]).await?;
     if moving::refuse_unless_blank(&db, steps).await? > wanted {
-        let what = "the empty database there is newer than this backup; choose a fresh folder or database";
+        let what =
+            "the empty database there is newer than this backup; choose a fresh folder or database";
         return Err(Broken::told(what).into());
     }
     db.migrate(clock.now()).await?;
@@ -217,7 +264,11 @@ async fn load(
                 let arriving = table.as_mut().ok_or_else(super::container::damaged)?;
                 done += some.len() as u64;
                 arriving.take(&mut tx, some).await?;
-                progress(Step { table: arriving.name(), done, of });
+                progress(Step {
+                    table: arriving.name(),
+                    done,
+                    of,
+                });
             }
             Some(Piece::EndOfTable) => {
                 let arriving = table.take().ok_or_else(super::container::damaged)?;
@@ -226,7 +277,11 @@ async fn load(
         }
     }
     tx.commit().await?;
-    let forgotten = if db.has_table("neighbors").await? { count_forgotten(&db).await? } else { 0 };
+    let forgotten = if db.has_table("neighbors").await? {
+        count_forgotten(&db).await?
+    } else {
+        0
+    };
     db.close().await;
     Ok(forgotten)
 }

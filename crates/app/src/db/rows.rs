@@ -160,11 +160,15 @@ pub async fn insert(tx: &mut Tx, table: &Table, rows: Vec<Row>) -> Result<(), Er
     let width = table.columns.len();
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
-        let some: Vec<Row> = rows.by_ref().take((VALUES_LIMIT / width).min(PAGE_ROWS)).collect();
+        let some: Vec<Row> = rows
+            .by_ref()
+            .take((VALUES_LIMIT / width).min(PAGE_ROWS))
+            .collect();
         let brackets: Vec<String> = (0..some.len())
             .map(|row| {
-                let places: Vec<String> =
-                    (1..=width).map(|at| format!("${}", row * width + at)).collect();
+                let places: Vec<String> = (1..=width)
+                    .map(|at| format!("${}", row * width + at))
+                    .collect();
                 format!("({})", places.join(", "))
             })
             .collect();
@@ -188,7 +192,11 @@ pub async fn insert(tx: &mut Tx, table: &Table, rows: Vec<Row>) -> Result<(), Er
 
 /// The rows of a page that point at other rows of their own table.
 pub fn pointing(table: &Table, rows: &[Row]) -> Vec<Row> {
-    let places: Vec<usize> = table.points_at_itself.iter().filter_map(|name| table.at(name)).collect();
+    let places: Vec<usize> = table
+        .points_at_itself
+        .iter()
+        .filter_map(|name| table.at(name))
+        .collect();
     let points = |row: &&Row| places.iter().any(|at| row[*at] != Cell::Empty);
     rows.iter().filter(points).cloned().collect()
 }
@@ -201,10 +209,19 @@ pub async fn point(tx: &mut Tx, table: &Table, row: &Row) -> Result<(), Error> {
         binds.push((kind_of(table, name), cell));
         format!("\"{name}\" = ${}", binds.len())
     };
-    let set: Vec<String> = table.points_at_itself.iter().map(|name| equal(name)).collect();
+    let set: Vec<String> = table
+        .points_at_itself
+        .iter()
+        .map(|name| equal(name))
+        .collect();
     let found: Vec<String> = table.key.iter().map(|name| equal(name)).collect();
     let (set, found) = (set.join(", "), found.join(" and "));
-    run(tx, format!("update \"{}\" set {set} where {found}", table.name), binds).await
+    run(
+        tx,
+        format!("update \"{}\" set {set} where {found}", table.name),
+        binds,
+    )
+    .await
 }
 
 /// Whether a table holds no row at all.
@@ -224,7 +241,12 @@ pub async fn count(tx: &mut Tx, table: &Table) -> Result<u64, Error> {
     Ok(u64::try_from(n).unwrap_or(0))
 }
 
-async fn fetch(tx: &mut Tx, columns: &[Column], sql: String, binds: Vec<(Kind, Cell)>) -> Result<Vec<Row>, Error> {
+async fn fetch(
+    tx: &mut Tx,
+    columns: &[Column],
+    sql: String,
+    binds: Vec<(Kind, Cell)>,
+) -> Result<Vec<Row>, Error> {
     let sql = AssertSqlSafe(sql);
     Ok(match tx.engine() {
         Engine::Sqlite(connection) => {
@@ -233,7 +255,9 @@ async fn fetch(tx: &mut Tx, columns: &[Column], sql: String, binds: Vec<(Kind, C
                 query = bind!(query, kind, cell);
             }
             let rows = query.fetch_all(connection).await?;
-            rows.iter().map(|row| read!(row, columns)).collect::<Result<_, sqlx::Error>>()?
+            rows.iter()
+                .map(|row| read!(row, columns))
+                .collect::<Result<_, sqlx::Error>>()?
         }
         Engine::Postgres(connection) => {
             let mut query = sqlx::query::<sqlx::Postgres>(sql);
@@ -241,7 +265,9 @@ async fn fetch(tx: &mut Tx, columns: &[Column], sql: String, binds: Vec<(Kind, C
                 query = bind!(query, kind, cell);
             }
             let rows = query.fetch_all(connection).await?;
-            rows.iter().map(|row| read!(row, columns)).collect::<Result<_, sqlx::Error>>()?
+            rows.iter()
+                .map(|row| read!(row, columns))
+                .collect::<Result<_, sqlx::Error>>()?
         }
     })
 }
@@ -310,7 +336,9 @@ fn names(columns: &[&str]) -> String {
 }
 
 fn kind_of(table: &Table, column: &str) -> Kind {
-    table.at(column).map_or(Kind::Text, |at| table.columns[at].kind)
+    table
+        .at(column)
+        .map_or(Kind::Text, |at| table.columns[at].kind)
 }
 
 /// What a table holds, in short: how many rows, and a sum over all of them that does not depend on their
@@ -350,7 +378,11 @@ impl Sum {
 
     /// The sum as text, for manifests.
     pub fn text(&self) -> String {
-        let bytes: Vec<u8> = self.lanes.iter().flat_map(|lane| lane.to_le_bytes()).collect();
+        let bytes: Vec<u8> = self
+            .lanes
+            .iter()
+            .flat_map(|lane| lane.to_le_bytes())
+            .collect();
         data_encoding::HEXLOWER.encode(&bytes)
     }
 }

@@ -161,12 +161,16 @@ fn in_brackets(part: &'static str) -> Vec<&'static str> {
 }
 
 fn statements(sql: &'static str) -> impl Iterator<Item = &'static str> {
-    split_outside(sql, ';').into_iter().map(without_comments_before)
+    split_outside(sql, ';')
+        .into_iter()
+        .map(without_comments_before)
 }
 
 /// The columns and conditions of a table.
 fn parts(body: &'static str) -> impl Iterator<Item = &'static str> {
-    split_outside(body, ',').into_iter().map(without_comments_before)
+    split_outside(body, ',')
+        .into_iter()
+        .map(without_comments_before)
 }
 
 fn without_comments_before(text: &'static str) -> &'static str {
@@ -227,7 +231,10 @@ mod tests {
         let first = tables(STEPS, 1);
         assert_eq!(first.len(), 1);
         assert_eq!(names(&first[0]), ["id", "n", "up"]);
-        assert_eq!((&*first[0].key, &*first[0].points_at_itself), (&["id"][..], &["up"][..]));
+        assert_eq!(
+            (&*first[0].key, &*first[0].points_at_itself),
+            (&["id"][..], &["up"][..])
+        );
         let second = tables(STEPS, 2);
         assert_eq!(names(&second[0]), ["id", "many", "up", "seen"]);
         assert_eq!(second[1].columns[1].kind, Kind::Real);

@@ -1,6 +1,10 @@
 //! What happens in a neighborhood, tried on both database engines.
 #![expect(missing_docs, reason = "tests are named as sentences")]
 
+mod backups;
 mod erasing;
+mod moving_house;
+mod plenty;
 mod sql_is_valid;
+mod upgrade;
 mod world;
