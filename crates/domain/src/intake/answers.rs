@@ -61,7 +61,6 @@ pub(super) fn yes_or_no(text: &str) -> YesNo {
 /// Whether an answer says that there is nothing to say.
 pub(super) fn is_nothing(text: &str) -> bool {
     const WHOLE: &[&str] = &[
-        "",
         "no",
         "none",
         "n a",
@@ -89,7 +88,16 @@ pub(super) fn is_nothing(text: &str) -> bool {
         "no tengo",
     ];
     let folded = folded(text);
-    WHOLE.contains(&folded.as_str()) || says_any(&folded, WITHIN)
+    is_dash(text) || WHOLE.contains(&folded.as_str()) || says_any(&folded, WITHIN)
+}
+
+/// "-" and the like, which people write where a form insists. Not so an emoji, nor the question marks
+/// that are left of a name whose letters were lost.
+pub(super) fn is_dash(text: &str) -> bool {
+    const SMALL_SIGNS: char = '\u{2190}';
+    !text
+        .chars()
+        .any(|c| c.is_alphanumeric() || c == '?' || c > SMALL_SIGNS)
 }
 
 /// How soon something is needed.

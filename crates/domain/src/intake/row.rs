@@ -326,7 +326,7 @@ impl Reading<'_> {
     }
 
     fn more(&mut self, at: usize, text: &str, side: Side) {
-        if is_dash(text) || self.is_too_long(at, text, NOTE_LIMIT) {
+        if answers::is_dash(text) || self.is_too_long(at, text, NOTE_LIMIT) {
             return;
         }
         let line = match answers::yes_or_no(text) {
@@ -392,14 +392,14 @@ impl Reading<'_> {
 
     /// Keeps what was not understood, and says so.
     fn unclear(&mut self, at: usize, text: &str, reason: Reason) {
-        if !is_dash(text) {
+        if !answers::is_dash(text) {
             self.remark(Some(at), reason);
             self.note(at, text);
         }
     }
 
     fn note(&mut self, at: usize, text: &str) {
-        if is_dash(text) || self.is_too_long(at, text, NOTE_LIMIT) {
+        if answers::is_dash(text) || self.is_too_long(at, text, NOTE_LIMIT) {
             return;
         }
         let about = self.plan.headers[at].trim().to_owned();
@@ -464,11 +464,4 @@ impl Reading<'_> {
             Err(self.fatal)
         }
     }
-}
-
-/// "-" and the like, which people write where a form insists.
-fn is_dash(text: &str) -> bool {
-    !text
-        .chars()
-        .any(|c| c.is_alphanumeric() || u32::from(c) > 0x2190)
 }
