@@ -3,8 +3,10 @@
 
 mod backups;
 mod erasing;
+mod intake;
 mod moving_house;
 mod plenty;
+mod real;
 mod sql_is_valid;
 mod upgrade;
 mod world;
