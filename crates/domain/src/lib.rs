@@ -7,6 +7,7 @@
 pub mod community;
 pub mod contact;
 pub mod ids;
+pub mod intake;
 pub mod introductions;
 pub mod matching;
 pub mod messages;

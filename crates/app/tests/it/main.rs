@@ -1,6 +1,12 @@
 //! What happens in a neighborhood, tried on both database engines.
 
+mod backups;
 mod erasing;
 mod introductions;
+mod intake;
+mod moving_house;
+mod plenty;
+mod real;
 mod sql_is_valid;
+mod upgrade;
 mod world;

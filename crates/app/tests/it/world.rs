@@ -188,6 +188,11 @@ impl World {
         Actor::Neighbor(self.community, neighbor)
     }
 
+    /// Where this world keeps its files.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
     /// Every byte that is on the disk for this world, when it is on SQLite.
     pub fn bytes_on_disk(&self, of: &str) -> Vec<u8> {
         let names = [of.to_owned(), format!("{of}-wal")];
@@ -205,7 +210,7 @@ impl Drop for World {
 }
 
 /// A database of its own on the test server, so that tests do not meet.
-async fn fresh_database(server: &str) -> String {
+pub async fn fresh_database(server: &str) -> String {
     let n = WORLDS.fetch_add(1, Ordering::Relaxed);
     let name = format!("world_{}_{n}", std::process::id());
     let pool = sqlx::PgPool::connect(server).await.unwrap();
