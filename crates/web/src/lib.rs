@@ -9,6 +9,7 @@ pub mod page;
 pub mod problem;
 pub mod routes;
 pub mod server;
+pub mod setup;
 pub mod text;
 pub mod visit;
 
@@ -45,4 +46,5 @@ pub fn routes() -> Routes {
     Routes::default()
         .with(assets::routes())
         .with(server::health::routes())
+        .with(setup::routes())
 }

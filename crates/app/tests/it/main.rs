@@ -2,5 +2,6 @@
 #![expect(missing_docs, reason = "tests are named as sentences")]
 
 mod erasing;
+mod setup;
 mod sql_is_valid;
 mod world;

@@ -2,5 +2,6 @@
 #![expect(missing_docs, reason = "tests are named as sentences")]
 
 mod front;
+mod setup;
 mod texts;
 mod world;
