@@ -10,6 +10,7 @@ pub mod page;
 pub mod problem;
 pub mod routes;
 pub mod server;
+pub mod setup;
 pub mod text;
 pub mod visit;
 
@@ -47,4 +48,5 @@ pub fn routes() -> Routes {
         .with(assets::routes())
         .with(server::health::routes())
         .with(introductions::routes())
+        .with(setup::routes())
 }

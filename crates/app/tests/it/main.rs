@@ -7,6 +7,7 @@ mod intake;
 mod moving_house;
 mod plenty;
 mod real;
+mod setup;
 mod sql_is_valid;
 mod upgrade;
 mod world;

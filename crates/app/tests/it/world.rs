@@ -23,6 +23,48 @@ pub struct World {
     folder: std::path::PathBuf,
 }
 
+/// An install in which nothing has begun.
+pub struct Empty {
+    pub app: App,
+    folder: std::path::PathBuf,
+}
+
+impl Empty {
+    /// An empty install on SQLite and on PostgreSQL.
+    pub async fn on_both_engines() -> Vec<Empty> {
+        let mut empty = vec![Empty::on(None).await];
+        match std::env::var("MANYHANDS_TEST_POSTGRES") {
+            Ok(server) => empty.push(Empty::on(Some(fresh_database(&server).await)).await),
+            Err(_) if std::env::var("CI").is_ok_and(|ci| ci == "true") => {
+                panic!("CI must test on PostgreSQL too: set MANYHANDS_TEST_POSTGRES")
+            }
+            Err(_) => eprintln!("skipped on PostgreSQL: MANYHANDS_TEST_POSTGRES is not set"),
+        }
+        empty
+    }
+
+    async fn on(database: Option<String>) -> Empty {
+        let n = WORLDS.fetch_add(1, Ordering::Relaxed);
+        let folder =
+            std::env::temp_dir().join(format!("manyhands-test-{}-{n}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let config = Config {
+            database,
+            ..Config::in_folder(&folder)
+        };
+        let app = App::open(config, Clock::standing_at(NOON), Chance::seeded(7))
+            .await
+            .unwrap();
+        Empty { app, folder }
+    }
+}
+
+impl Drop for Empty {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
 impl World {
     /// The same neighborhood on SQLite and on PostgreSQL. Without a PostgreSQL server the second is left
     /// out with a printed line; in CI that fails.

@@ -2,5 +2,6 @@
 
 mod front;
 mod introductions;
+mod setup;
 mod texts;
 mod world;

@@ -37,9 +37,17 @@ pub struct Shown {
     pub body: String,
 }
 
+/// An install in which nothing has begun.
+pub struct Empty {
+    pub app: App,
+    router: axum::Router,
+    folder: std::path::PathBuf,
+}
+
 /// A browser with its cookies.
 pub struct Browser<'a> {
-    world: &'a World,
+    app: &'a App,
+    router: &'a axum::Router,
     cookies: BTreeMap<String, String>,
     language: &'static str,
     proof: String,
@@ -48,17 +56,7 @@ pub struct Browser<'a> {
 impl World {
     /// A neighborhood that has been set up, on SQLite.
     pub async fn new() -> World {
-        let n = WORLDS.fetch_add(1, Ordering::Relaxed);
-        let folder =
-            std::env::temp_dir().join(format!("manyhands-web-test-{}-{n}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let app = App::open(
-            Config::in_folder(&folder),
-            Clock::standing_at(NOON),
-            Chance::seeded(7),
-        )
-        .await
-        .unwrap();
+        let (app, folder) = install().await;
         let person = Person {
             name: "Olga Organizer".into(),
             email: Some("olga@example.org".into()),
@@ -172,12 +170,7 @@ impl World {
 
     /// Somebody at the front door.
     pub fn visitor(&self) -> Browser<'_> {
-        Browser {
-            world: self,
-            cookies: BTreeMap::new(),
-            language: "en",
-            proof: String::new(),
-        }
+        Browser::new(&self.app, &self.router)
     }
 
     /// A neighbor who has come in.
@@ -206,7 +199,51 @@ impl World {
     }
 }
 
-impl Browser<'_> {
+impl Empty {
+    /// An empty install.
+    pub async fn new() -> Empty {
+        let (app, folder) = install().await;
+        let router = server::service(Web::new(app.clone()), routes());
+        Empty {
+            app,
+            router,
+            folder,
+        }
+    }
+
+    /// Somebody at the door.
+    pub fn visitor(&self) -> Browser<'_> {
+        Browser::new(&self.app, &self.router)
+    }
+}
+
+impl Drop for Empty {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+async fn install() -> (App, std::path::PathBuf) {
+    let n = WORLDS.fetch_add(1, Ordering::Relaxed);
+    let folder =
+        std::env::temp_dir().join(format!("manyhands-web-test-{}-{n}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let config = Config::in_folder(&folder);
+    let app = App::open(config, Clock::standing_at(NOON), Chance::seeded(7));
+    (app.await.unwrap(), folder)
+}
+
+impl<'a> Browser<'a> {
+    fn new(app: &'a App, router: &'a axum::Router) -> Self {
+        Browser {
+            app,
+            router,
+            cookies: BTreeMap::new(),
+            language: "en",
+            proof: String::new(),
+        }
+    }
+
     /// The same browser, preferring another language.
     pub fn speaking(mut self, language: &'static str) -> Self {
         self.language = language;
@@ -261,7 +298,7 @@ impl Browser<'_> {
         headers.insert("cookie", cookies.join("; ").parse().unwrap());
         headers.insert("accept-language", self.language.parse().unwrap());
         headers.insert("host", "localhost".parse().unwrap());
-        let response = self.world.router.clone().oneshot(request).await.unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for line in parts.headers.get_all("set-cookie") {
             let pair = line.to_str().unwrap().split(';').next().unwrap();
@@ -280,7 +317,7 @@ impl Browser<'_> {
         {
             self.proof = proof.to_owned();
         } else if let Some(browser) = self.cookies.get("mh_b") {
-            self.proof = self.world.app.vault.form_token(browser);
+            self.proof = self.app.vault.form_token(browser);
         }
         Shown {
             status: parts.status,
