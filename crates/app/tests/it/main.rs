@@ -3,6 +3,7 @@
 mod backups;
 mod erasing;
 mod introductions;
+mod exporting;
 mod intake;
 mod moving_house;
 mod plenty;
