@@ -9,7 +9,7 @@ use domain::{AreaId, CategoryId, CommunityId, Moment, NeighborId, Refusal, Zone}
 
 use crate::db::Tx;
 use crate::people::{self, NewNeighbor};
-use crate::{App, Broken, Error};
+use crate::{App, Broken, Error, survey};
 
 row! {
     struct CommunityRow {
@@ -127,6 +127,7 @@ pub async fn begin(
         insert_area(&mut tx, app, id, name, position as i64).await?;
     }
     starter::insert(&mut tx, app, id, &beginning.categories).await?;
+    survey::begin(&mut tx, app, id).await?;
     let organizer = match beginning.organizer {
         None => None,
         Some((person, channel)) => {

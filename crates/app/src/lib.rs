@@ -13,6 +13,8 @@ pub mod introductions;
 pub mod messages;
 pub mod needs;
 pub mod people;
+pub mod picture;
+pub mod survey;
 pub mod tokens;
 pub mod vault;
 
@@ -37,6 +39,8 @@ pub struct App {
     pub chance: Chance,
     /// What is in force.
     pub config: Arc<Config>,
+    /// The pictures that were drawn lately.
+    pub pictures: Arc<picture::Drawn>,
 }
 
 impl App {
@@ -53,6 +57,7 @@ impl App {
             clock,
             chance,
             config: Arc::new(config),
+            pictures: Arc::default(),
         };
         people::erase::finish_what_was_begun(&app).await?;
         Ok(app)

@@ -2,5 +2,7 @@
 #![expect(missing_docs, reason = "tests are named as sentences")]
 
 mod erasing;
+mod real;
 mod sql_is_valid;
+mod survey;
 mod world;
