@@ -18,7 +18,9 @@ pub mod messages;
 pub mod moving;
 pub mod needs;
 pub mod people;
+pub mod picture;
 pub mod sealed;
+pub mod survey;
 pub mod tokens;
 pub mod vault;
 
@@ -43,6 +45,8 @@ pub struct App {
     pub chance: Chance,
     /// What is in force.
     pub config: Arc<Config>,
+    /// The pictures that were drawn lately.
+    pub pictures: Arc<picture::Drawn>,
 }
 
 impl App {
@@ -59,6 +63,7 @@ impl App {
             clock,
             chance,
             config: Arc::new(config),
+            pictures: Arc::default(),
         };
         people::erase::finish_what_was_begun(&app).await?;
         Ok(app)

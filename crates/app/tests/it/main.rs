@@ -2,13 +2,14 @@
 
 mod backups;
 mod erasing;
-mod introductions;
 mod exporting;
 mod intake;
+mod introductions;
 mod moving_house;
 mod plenty;
 mod real;
 mod setup;
 mod sql_is_valid;
+mod survey;
 mod upgrade;
 mod world;
