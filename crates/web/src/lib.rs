@@ -5,6 +5,7 @@ pub mod cli;
 pub mod cookies;
 pub mod form;
 pub mod limits;
+pub mod needs;
 pub mod page;
 pub mod problem;
 pub mod routes;
@@ -44,5 +45,6 @@ impl Web {
 pub fn routes() -> Routes {
     Routes::default()
         .with(assets::routes())
+        .with(needs::routes())
         .with(server::health::routes())
 }

@@ -121,6 +121,11 @@ impl Visit {
         self.language.text(key, &[])
     }
 
+    /// The text for a word from the database or a form: `v.named("needs-state-", "open")`.
+    pub fn named(&self, prefix: &str, word: &str) -> String {
+        self.t(&format!("{prefix}{word}"))
+    }
+
     /// A text with one value in it.
     pub fn t1<'a>(&self, key: &str, name: &str, value: impl Into<Arg<'a>>) -> String {
         self.language.text(key, &[(name, value.into())])
