@@ -4,12 +4,14 @@ pub mod assets;
 pub mod cli;
 pub mod cookies;
 pub mod form;
+pub mod introductions;
 pub mod limits;
 pub mod needs;
 pub mod page;
 pub mod problem;
 pub mod routes;
 pub mod server;
+pub mod setup;
 pub mod text;
 pub mod visit;
 
@@ -47,4 +49,6 @@ pub fn routes() -> Routes {
         .with(assets::routes())
         .with(needs::routes())
         .with(server::health::routes())
+        .with(introductions::routes())
+        .with(setup::routes())
 }

@@ -121,9 +121,9 @@ impl Visit {
         self.language.text(key, &[])
     }
 
-    /// The text for a word from the database or a form: `v.named("needs-state-", "open")`.
-    pub fn named(&self, prefix: &str, word: &str) -> String {
-        self.t(&format!("{prefix}{word}"))
+    /// The text for a word of some kind, such as `urgency` and `today`.
+    pub fn tw(&self, kind: &str, word: &str) -> String {
+        self.t(&format!("{kind}-{}", word.replace('_', "-")))
     }
 
     /// A text with one value in it.
