@@ -20,6 +20,7 @@ pub mod people;
 pub mod sealed;
 pub mod tokens;
 pub mod vault;
+pub mod worker;
 
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 
 pub mod erase;
 pub mod looks;
+pub mod reach;
 pub mod roles;
 
 use domain::contact::{Country, Email, Phone};
