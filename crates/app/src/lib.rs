@@ -23,6 +23,7 @@ pub mod sealed;
 pub mod survey;
 pub mod tokens;
 pub mod vault;
+pub mod worker;
 
 use std::sync::Arc;
 

@@ -5,6 +5,7 @@ pub mod cli;
 pub mod cookies;
 pub mod form;
 pub mod introductions;
+pub mod letters;
 pub mod limits;
 pub mod needs;
 pub mod page;
