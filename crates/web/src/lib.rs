@@ -7,6 +7,7 @@ pub mod form;
 pub mod introductions;
 pub mod letters;
 pub mod limits;
+pub mod messages;
 pub mod needs;
 pub mod page;
 pub mod problem;
@@ -51,5 +52,6 @@ pub fn routes() -> Routes {
         .with(needs::routes())
         .with(server::health::routes())
         .with(introductions::routes())
+        .with(messages::routes())
         .with(setup::routes())
 }

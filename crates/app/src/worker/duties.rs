@@ -9,7 +9,8 @@ use std::time::Duration;
 use domain::Moment;
 use domain::moment::{DAY, MINUTE};
 
-use crate::{App, Broken, Error, messages};
+use crate::introductions::{self, after};
+use crate::{App, Broken, Error, matching, messages};
 
 /// How long a duty is held without word from whoever does it.
 const LEASE: i64 = 2 * MINUTE;
@@ -20,7 +21,18 @@ const RETRY: i64 = 5 * MINUTE;
 
 /// All of them. A new one is one line here.
 pub fn standing() -> Vec<Duty> {
-    vec![Duty::every(DAY, "tidy messages", messages::tidy)]
+    vec![
+        Duty::every(MINUTE, "pass on from silence", async |app: App| {
+            introductions::pass_on_silent(&app).await
+        }),
+        Duty::every(5 * MINUTE, "ask how it went", async |app: App| {
+            after::ask_how_it_went(&app).await
+        }),
+        Duty::every(DAY, "make the plan", async |app: App| {
+            matching::plan_everywhere(&app).await
+        }),
+        Duty::every(DAY, "tidy messages", messages::tidy),
+    ]
 }
 
 type Doing = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;

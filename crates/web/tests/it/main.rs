@@ -2,6 +2,7 @@
 
 mod front;
 mod introductions;
+mod letters;
 mod setup;
 mod texts;
 mod world;
