@@ -2,8 +2,8 @@
 
 mod backups;
 mod erasing;
-mod introductions;
 mod intake;
+mod introductions;
 mod messages;
 mod moving_house;
 mod plenty;
