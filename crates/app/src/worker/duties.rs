@@ -9,8 +9,7 @@ use std::time::Duration;
 use domain::Moment;
 use domain::moment::{DAY, MINUTE};
 
-use crate::introductions::{self, after};
-use crate::{App, Broken, Error, matching, messages};
+use crate::{App, Broken, Error, introductions, matching, messages};
 
 /// How long a duty is held without word from whoever does it.
 const LEASE: i64 = 2 * MINUTE;
@@ -19,19 +18,20 @@ const WORD: Duration = Duration::from_secs(30);
 /// How soon a duty that failed is tried again.
 const RETRY: i64 = 5 * MINUTE;
 
+/// A duty that is a use case of its own: how often, its name, and the function.
+macro_rules! duty {
+    ($micros:expr, $name:literal, $run:path) => {
+        Duty::every($micros, $name, |app: App| async move { $run(&app).await })
+    };
+}
+
 /// All of them. A new one is one line here.
 pub fn standing() -> Vec<Duty> {
     vec![
-        Duty::every(MINUTE, "pass on from silence", async |app: App| {
-            introductions::pass_on_silent(&app).await
-        }),
-        Duty::every(5 * MINUTE, "ask how it went", async |app: App| {
-            after::ask_how_it_went(&app).await
-        }),
-        Duty::every(DAY, "make the plan", async |app: App| {
-            matching::plan_everywhere(&app).await
-        }),
-        Duty::every(DAY, "tidy messages", messages::tidy),
+        duty!(DAY, "plan", matching::plan_everywhere),
+        duty!(MINUTE, "pass on", introductions::pass_on_silent),
+        duty!(5 * MINUTE, "follow up", introductions::after::ask_how_it_went),
+        duty!(DAY, "tidy messages", messages::tidy),
     ]
 }
 
