@@ -14,6 +14,7 @@ pub mod error;
 pub mod export;
 pub mod intake;
 pub mod introductions;
+pub mod matching;
 pub mod messages;
 pub mod moving;
 pub mod needs;

@@ -9,6 +9,7 @@ pub mod contact;
 pub mod ids;
 pub mod intake;
 pub mod introductions;
+pub mod matching;
 pub mod messages;
 pub mod moment;
 pub mod needs;

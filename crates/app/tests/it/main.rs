@@ -1,9 +1,9 @@
 //! What happens in a neighborhood, tried on both database engines.
-#![expect(missing_docs, reason = "tests are named as sentences")]
 
 mod backups;
 mod doctor;
 mod erasing;
+mod introductions;
 mod exporting;
 mod faults;
 mod intake;
@@ -11,6 +11,7 @@ mod moving_house;
 mod plenty;
 mod real;
 mod retention;
+mod setup;
 mod sql_is_valid;
 mod upgrade;
 mod world;

@@ -23,23 +23,8 @@ pub(super) enum YesNo {
     Unclear,
 }
 
-const YES: &[&str] = &[
-    "yes", "y", "x", "1", "true", "t", "checked", "si", "s", "sim", "oui", "ok", "on", "نعم", "اجل",
-];
-const NO: &[&str] = &[
-    "no",
-    "n",
-    "0",
-    "false",
-    "f",
-    "unchecked",
-    "non",
-    "nao",
-    "off",
-    "لا",
-    "not",
-    "none",
-];
+const YES: &str = "yes, y, x, 1, true, t, checked, si, s, sim, oui, ok, on, نعم, اجل";
+const NO: &str = "no, n, 0, false, f, unchecked, non, nao, off, لا, not, none";
 
 /// Reads a tick box or a yes-or-no question.
 pub(super) fn yes_or_no(text: &str) -> YesNo {
@@ -51,44 +36,21 @@ pub(super) fn yes_or_no(text: &str) -> YesNo {
     let first = folded.split(' ').next().unwrap_or_default();
     let more = first.len() < folded.len();
     match () {
-        () if first.is_empty() || NO.contains(&first) => YesNo::No,
-        () if YES.contains(&first) && more => YesNo::YesAnd,
-        () if YES.contains(&first) => YesNo::Yes,
+        () if first.is_empty() || says_any(first, NO) => YesNo::No,
+        () if says_any(first, YES) && more => YesNo::YesAnd,
+        () if says_any(first, YES) => YesNo::Yes,
         () => YesNo::Unclear,
     }
 }
 
 /// Whether an answer says that there is nothing to say.
 pub(super) fn is_nothing(text: &str) -> bool {
-    const WHOLE: &[&str] = &[
-        "no",
-        "none",
-        "n a",
-        "na",
-        "nil",
-        "nothing",
-        "null",
-        "no phone",
-        "no email",
-        "nada",
-        "ninguno",
-        "ninguna",
-        "nothing right now",
-        "nada por ahora",
-        "لا",
-        "لا شيء",
-        "لا يوجد",
-        "لا شيي",
-        "لا شي",
-    ];
-    const WITHIN: &[&str] = &[
-        "i do not have",
-        "i don t have",
-        "not at this time",
-        "no tengo",
-    ];
+    const WHOLE: &str = "=no, =none, =n a, =na, =nil, =nothing, =null, =no phone, =no email, =nada, \
+        =ninguno, =ninguna, =nothing right now, =nada por ahora, =لا, =لا شيء, =لا يوجد, \
+        =لا شيي, =لا شي";
+    const WITHIN: &str = "i do not have, i don t have, not at this time, no tengo";
     let folded = folded(text);
-    is_dash(text) || WHOLE.contains(&folded.as_str()) || says_any(&folded, WITHIN)
+    is_dash(text) || says_any(&folded, WHOLE) || says_any(&folded, WITHIN)
 }
 
 /// "-" and the like, which people write where a form insists. Not so an emoji, nor the question marks
@@ -102,75 +64,16 @@ pub(super) fn is_dash(text: &str) -> bool {
 
 /// How soon something is needed.
 pub(super) fn urgency(text: &str) -> Option<Urgency> {
-    const WEEK: &[&str] = &[
-        "day or two",
-        "couple of days",
-        "few days",
-        "this week",
-        "within a week",
-        "1 week",
-        "one week",
-        "2 days",
-        "3 days",
-        "two days",
-        "three days",
-        "soon",
-        "medium",
-        "moderate",
-        "normal",
-        "esta semana",
-        "pocos dias",
-        "media",
-        "هذا الاسبوع",
-        "قريبا",
-    ];
-    const WHENEVER: &[&str] = &[
-        "non urgent",
-        "not urgent",
-        "no urgent*",
-        "whenever",
-        "when it suits",
-        "any time",
-        "anytime",
-        "no rush",
-        "no hurry",
-        "can wait",
-        "low",
-        "flexible",
-        "would be great",
-        "if available",
-        "someday",
-        "month",
-        "no es urgente",
-        "sin prisa",
-        "baja",
-        "cuando se pueda",
-        "غير عاجل",
-        "ليس عاجلا",
-        "لا استعجال",
-    ];
-    const TODAY: &[&str] = &[
-        "urgent*",
-        "asap",
-        "as soon as possible",
-        "today",
-        "now",
-        "immediate*",
-        "emergency",
-        "24 hours",
-        "tonight",
-        "high",
-        "critical",
-        "yes",
-        "hoy",
-        "ahora",
-        "lo antes posible",
-        "alta",
-        "عاجل*",
-        "اليوم",
-        "الان",
-        "فورا",
-    ];
+    const WEEK: &str = "day or two, couple of days, few days, this week, within a week, 1 week, one week, \
+        2 days, 3 days, two days, three days, soon, medium, moderate, normal, esta semana, \
+        pocos dias, media, هذا الاسبوع, قريبا";
+    const WHENEVER: &str = "non urgent, not urgent, no urgent*, whenever, when it suits, any time, anytime, \
+        no rush, no hurry, can wait, low, flexible, would be great, if available, someday, \
+        month, no es urgente, sin prisa, baja, cuando se pueda, غير عاجل, ليس عاجلا, \
+        لا استعجال";
+    const TODAY: &str = "urgent*, asap, as soon as possible, today, now, immediate*, emergency, 24 hours, \
+        tonight, high, critical, yes, hoy, ahora, lo antes posible, alta, عاجل*, اليوم, الان, \
+        فورا";
     let text = folded(text);
     match () {
         () if says_any(&text, WEEK) => Some(Urgency::Week),
@@ -182,45 +85,11 @@ pub(super) fn urgency(text: &str) -> Option<Urgency> {
 
 /// Once, or again and again.
 pub(super) fn often(text: &str) -> Option<Often> {
-    const ONCE: &[&str] = &[
-        "one time",
-        "once",
-        "one off",
-        "only",
-        "una vez",
-        "una sola vez",
-        "مره واحده",
-        "مره",
-    ];
-    const WEEKLY: &[&str] = &[
-        "week",
-        "weekly",
-        "every week",
-        "semanal*",
-        "cada semana",
-        "اسبوعي*",
-    ];
-    const MONTHLY: &[&str] = &["month", "monthly", "mensual*", "cada mes", "شهري*"];
-    const STANDING: &[&str] = &[
-        "recurring",
-        "ongoing",
-        "regular*",
-        "occasional*",
-        "sometimes",
-        "often",
-        "daily",
-        "every day",
-        "always",
-        "recurrente",
-        "a menudo",
-        "a veces",
-        "siempre",
-        "diario",
-        "متكرر",
-        "احيانا",
-        "دايما",
-        "يوميا",
-    ];
+    const ONCE: &str = "one time, once, one off, only, una vez, una sola vez, مره واحده, مره";
+    const WEEKLY: &str = "week, weekly, every week, semanal*, cada semana, اسبوعي*";
+    const MONTHLY: &str = "month, monthly, mensual*, cada mes, شهري*";
+    const STANDING: &str = "recurring, ongoing, regular*, occasional*, sometimes, often, daily, every day, always, \
+        recurrente, a menudo, a veces, siempre, diario, متكرر, احيانا, دايما, يوميا";
     let text_folded = folded(text);
     match (yes_or_no(text), &text_folded) {
         (_, text) if says_any(text, WEEKLY) => Some(Often::Weekly),
@@ -235,38 +104,10 @@ pub(super) fn often(text: &str) -> Option<Often> {
 
 /// How somebody likes to be reached; `None` when nothing or more than one way is named.
 pub(super) fn channel(text: &str) -> Option<Channel> {
-    const TEXT: &[&str] = &[
-        "text*",
-        "sms",
-        "whatsapp",
-        "signal",
-        "message*",
-        "texto",
-        "mensaje*",
-        "رساله",
-        "رسايل",
-        "واتساب",
-    ];
-    const CALL: &[&str] = &[
-        "call*",
-        "voice",
-        "phone*",
-        "telephone",
-        "llam*",
-        "telefono",
-        "voz",
-        "مكالمه",
-        "اتصال",
-    ];
-    const MAIL: &[&str] = &[
-        "email",
-        "e mail",
-        "mail",
-        "correo",
-        "بريد",
-        "البريد الالكتروني",
-        "ايميل",
-    ];
+    const TEXT: &str =
+        "text*, sms, whatsapp, signal, message*, texto, mensaje*, رساله, رسايل, واتساب";
+    const CALL: &str = "call*, voice, phone*, telephone, llam*, telefono, voz, مكالمه, اتصال";
+    const MAIL: &str = "email, e mail, mail, correo, بريد, البريد الالكتروني, ايميل";
     let text = folded(text);
     let ways = [
         (Channel::Text, TEXT),
@@ -280,40 +121,11 @@ pub(super) fn channel(text: &str) -> Option<Channel> {
 
 /// Whether somebody wants to give, or has a need, or both.
 pub(super) fn wants(text: &str) -> Option<Wants> {
-    const BOTH: &[&str] = &["both", "ambos", "ambas", "las dos", "كلاهما", "both of"];
-    const GIVE: &[&str] = &[
-        "volunteer*",
-        "offer*",
-        "give",
-        "giving",
-        "provide",
-        "donate*",
-        "i can help",
-        "to help",
-        "helper",
-        "ofrec*",
-        "voluntari*",
-        "ayudar",
-        "donar",
-        "تطوع*",
-        "اساعد",
-        "تقديم",
-    ];
-    const NEED: &[&str] = &[
-        "need*",
-        "request*",
-        "receive",
-        "receiving",
-        "get help",
-        "ask*",
-        "seeking",
-        "necesit*",
-        "recibir",
-        "pedir",
-        "solicit*",
-        "احتاج",
-        "طلب",
-    ];
+    const BOTH: &str = "both, ambos, ambas, las dos, كلاهما, both of";
+    const GIVE: &str = "volunteer*, offer*, give, giving, provide, donate*, i can help, to help, helper, \
+        ofrec*, voluntari*, ayudar, donar, تطوع*, اساعد, تقديم";
+    const NEED: &str = "need*, request*, receive, receiving, get help, ask*, seeking, necesit*, recibir, \
+        pedir, solicit*, احتاج, طلب";
     let text = folded(text);
     match (says_any(&text, GIVE), says_any(&text, NEED)) {
         _ if says_any(&text, BOTH) => Some(Wants::Both),
@@ -326,83 +138,17 @@ pub(super) fn wants(text: &str) -> Option<Wants> {
 
 /// Where a request stands in the sheet of those who handled it.
 pub(super) fn stage(text: &str) -> Option<Stage> {
-    const NOT_YET: &[&str] = &[
-        "incomplete",
-        "not complete*",
-        "not done",
-        "unfulfilled",
-        "unmet",
-    ];
-    const DUPLICATE: &[&str] = &["duplicate*", "dupe", "duplicad*", "مكرر"];
-    const CLOSED: &[&str] = &[
-        "cancel*",
-        "withdrawn",
-        "declined",
-        "no longer needed",
-        "closed",
-        "rejected",
-        "spam",
-        "unable",
-        "cerrado",
-        "ملغي",
-        "مغلق",
-    ];
-    const MET: &[&str] = &[
-        "complete*",
-        "done",
-        "fulfilled",
-        "met",
-        "delivered",
-        "resolved",
-        "finished",
-        "helped",
-        "completad*",
-        "hecho",
-        "entregad*",
-        "resuelt*",
-        "مكتمل",
-        "تم",
-        "منجز",
-    ];
-    const UNDER_WAY: &[&str] = &[
-        "in progress",
-        "assigned",
-        "matched",
-        "dispatched",
-        "in process",
-        "claimed",
-        "started",
-        "ongoing",
-        "en curso",
-        "en proceso",
-        "asignad*",
-        "قيد التنفيذ",
-        "جاري",
-    ];
-    const OPEN: &[&str] = &[
-        "new",
-        "open",
-        "pending",
-        "waiting",
-        "needed",
-        "no answer",
-        "unassigned",
-        "todo",
-        "to do",
-        "received",
-        "intake",
-        "active",
-        "backlog",
-        "follow up",
-        "incomplete",
-        "not started",
-        "nuev*",
-        "abiert*",
-        "pendiente*",
-        "جديد",
-        "مفتوح",
-        "معلق",
-    ];
+    const NOT_YET: &str = "incomplete, not complete*, not done, unfulfilled, unmet";
+    const DUPLICATE: &str = "duplicate*, dupe, duplicad*, مكرر";
+    const CLOSED: &str = "cancel*, withdrawn, declined, no longer needed, closed, rejected, spam, unable, \
+        cerrado, ملغي, مغلق";
+    const MET: &str = "complete*, done, fulfilled, met, delivered, resolved, finished, helped, completad*, \
+        hecho, entregad*, resuelt*, مكتمل, تم, منجز";
+    const UNDER_WAY: &str = "in progress, assigned, matched, dispatched, in process, claimed, started, ongoing, \
+        en curso, en proceso, asignad*, قيد التنفيذ, جاري";
+    const OPEN: &str = "new, open, pending, waiting, needed, no answer, unassigned, todo, to do, received, \
+        intake, active, backlog, follow up, incomplete, not started, nuev*, abiert*, \
+        pendiente*, جديد, مفتوح, معلق";
     let text = folded(text);
     match () {
         () if text.is_empty() || says_any(&text, NOT_YET) => Some(Stage::Open),

@@ -42,9 +42,24 @@ pub(super) fn says(text: &str, phrase: &str) -> bool {
     })
 }
 
-/// Whether any of the phrases stands in `text`.
-pub(super) fn says_any(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| says(text, phrase))
+/// Whether any of the phrases, which are parted by commas, stands in `text`.
+pub(super) fn says_any(text: &str, phrases: &str) -> bool {
+    phrases.split(',').any(|phrase| says(text, phrase.trim()))
+}
+
+/// Whether a text looks like an address: a house number before words, or any number beside a word
+/// for a street.
+pub(super) fn is_address(text: &str) -> bool {
+    const STREETS: &str = "street, st, avenue, ave, av, road, rd, lane, ln, drive, dr, boulevard, blvd, \
+        court, ct, apt, apartment, unit, floor, calle, avenida, carrera, camino, piso, depto, \
+        شارع, طريق, شقه";
+    let folded = folded(text);
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_house = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let first_is_house = folded.split(' ').next().is_some_and(is_house) && !folded.is_empty();
+    let words = folded.split(' ').filter(|word| !is_number(word)).count();
+    (first_is_house && words >= 2)
+        || (folded.split(' ').any(is_number) && says_any(&folded, STREETS))
 }
 
 #[cfg(test)]
@@ -61,6 +76,31 @@ mod tests {
             ("  Pet-care!", "pet care"),
         ] {
             assert_eq!(folded(written), plain);
+        }
+    }
+
+    #[test]
+    fn an_address_is_told_from_the_name_of_an_area() {
+        for address in [
+            "822 Oak St",
+            "87-14 31st St",
+            "Calle 5 23",
+            "12 Long Acre",
+            "Oak St, apt 4",
+        ] {
+            assert!(is_address(address), "{address}");
+        }
+        for area in [
+            "Northside",
+            "3rd Ward",
+            "NE",
+            "Old Mill",
+            "District 9",
+            "Zona 3",
+            "",
+            "31",
+        ] {
+            assert!(!is_address(area), "{area}");
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod content;
 mod headers;
+mod rules;
 mod settle;
 
 use serde::Serialize;

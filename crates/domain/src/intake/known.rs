@@ -11,10 +11,8 @@ const LABEL_WORDS: usize = 8;
 /// Longest sentence in which a category may be recognised by one of its words.
 const SENTENCE_WORDS: usize = 10;
 /// Words that turn a sentence around: "I cannot drive" offers no rides.
-const TURNED_AROUND: &[&str] = &[
-    "not", "no", "cannot", "can t", "don t", "won t", "never", "except", "instead", "nunca",
-    "excepto", "لا", "ليس", "لن",
-];
+const TURNED_AROUND: &str =
+    "not, no, cannot, can t, don t, won t, never, except, instead, nunca, excepto, لا, ليس, لن";
 
 /// What the community knows. Built once for an import, asked for every cell.
 #[derive(Debug, Clone)]
@@ -107,7 +105,8 @@ impl Known {
         self.label(&folded(text))
     }
 
-    fn label(&self, folded: &str) -> Option<&str> {
+    /// The same for a text that is folded already.
+    pub(super) fn label(&self, folded: &str) -> Option<&str> {
         let exact = |label: &str| self.labels.get(label).map(|found| found.key.as_str());
         exact(folded)
             .or_else(|| exact(folded.strip_suffix('s').filter(|single| single.len() > 2)?))

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::{
     answers::is_nothing,
     entry::{What, Wish},
-    folded::folded,
+    folded::{folded, says_any},
     known::Known,
     trouble::Reason,
 };
@@ -17,10 +17,8 @@ use super::{
 /// Most parts between commas that one label may have.
 const LABEL_ATOMS: usize = 6;
 /// Words that carry a sentence on, so that what follows belongs to what stands before.
-const CARRY_ON: &[&str] = &[
-    "and", "or", "but", "only", "if", "as", "so", "because", "not", "no", "with", "etc", "y", "o",
-    "pero", "solo", "si", "con", "و", "او", "لكن", "فقط",
-];
+const CARRY_ON: &str = "and, or, but, only, if, as, so, because, not, no, with, etc, y, o, pero, solo, si, con, و, \
+    او, لكن, فقط";
 
 /// All labels that can stand in a cell: those of the community, and those that the mapping explains.
 pub(super) struct Labels<'a> {
@@ -30,13 +28,18 @@ pub(super) struct Labels<'a> {
 }
 
 impl Labels<'_> {
+    fn has(&self, folded_text: &str) -> bool {
+        self.own.contains_key(folded_text) || self.known.label(folded_text).is_some()
+    }
+
     fn find(&self, text: &str) -> Option<What> {
-        match self.own.get(&folded(text)) {
+        let label = folded(text);
+        match self.own.get(&label) {
             Some(key) if key.is_empty() => Some(What::Line(text.trim().to_owned())),
             Some(key) => Some(What::Category(key.clone())),
             None => self
                 .known
-                .category(text)
+                .label(&label)
                 .map(|key| What::Category(key.to_owned())),
         }
     }
@@ -50,31 +53,35 @@ enum Part {
     Always,
 }
 
-/// A stretch of the cell between two signs, and the sign after it.
+/// A stretch of the cell between two signs.
 struct Atom {
     start: usize,
     end: usize,
+    /// The sign after it.
     after: Part,
+    folded: String,
+    /// The last atom of the longest known label that begins here.
+    label_until: Option<usize>,
 }
 
 /// Takes a cell apart. Each piece says whether it was guessed, or not known at all.
 pub(super) fn split(cell: &str, labels: &Labels<'_>) -> Vec<(Wish, Option<Reason>)> {
-    let atoms = atoms(cell);
-    let strongest = strongest_between_unknown(cell, &atoms, labels);
+    let mut atoms = atoms(cell);
+    for at in 0..atoms.len() {
+        atoms[at].label_until = label_until(cell, &atoms, at, labels);
+    }
+    let strongest = strongest_outside_labels(&atoms);
     let mut pieces = Vec::new();
     let mut at = 0;
     while at < atoms.len() {
-        let (text, next) = match label_at(cell, &atoms, at, labels) {
-            Some(last) => (&cell[atoms[at].start..atoms[last].end], last + 1),
-            None => {
-                let last = end_of_unknown(cell, &atoms, at, strongest, labels);
-                (&cell[atoms[at].start..atoms[last].end], last + 1)
-            }
-        };
+        let last = atoms[at]
+            .label_until
+            .unwrap_or_else(|| end_of_unknown(&atoms, at, strongest));
+        let text = cell[atoms[at].start..atoms[last].end].trim();
         if !is_nothing(text) {
-            pieces.push(piece(text.trim(), labels));
+            pieces.push(piece(text, labels));
         }
-        at = next;
+        at = last + 1;
     }
     pieces
 }
@@ -126,6 +133,19 @@ fn label_and_note(text: &str) -> Option<(&str, &str)> {
         .or_else(|| text.split_once(" – "))
 }
 
+impl Atom {
+    fn new(cell: &str, start: usize, end: usize, after: Part) -> Self {
+        let folded = folded(&cell[start..end]);
+        Self {
+            start,
+            end,
+            after,
+            folded,
+            label_until: None,
+        }
+    }
+}
+
 fn atoms(cell: &str) -> Vec<Atom> {
     let brackets_match = cell.matches('(').count() == cell.matches(')').count();
     let mut atoms = Vec::new();
@@ -138,20 +158,12 @@ fn atoms(cell: &str) -> Vec<Atom> {
             _ => {}
         }
         if let Some(part) = parts(before, c, after).filter(|_| depth == 0) {
-            atoms.push(Atom {
-                start,
-                end: at,
-                after: part,
-            });
+            atoms.push(Atom::new(cell, start, at, part));
             start = at + c.len_utf8();
         }
         before = c;
     }
-    atoms.push(Atom {
-        start,
-        end: cell.len(),
-        after: Part::Always,
-    });
+    atoms.push(Atom::new(cell, start, cell.len(), Part::Always));
     atoms.retain(|atom| !cell[atom.start..atom.end].trim().is_empty());
     atoms
 }
@@ -166,23 +178,33 @@ fn parts(before: char, sign: char, after: char) -> Option<Part> {
     }
 }
 
-/// The last atom of the longest known label that begins at `at`.
-fn label_at(cell: &str, atoms: &[Atom], at: usize, labels: &Labels<'_>) -> Option<usize> {
-    let limit = atoms.len().min(at + LABEL_ATOMS);
-    let joined = (at..limit).take_while(|&last| last == at || atoms[last - 1].after < Part::Always);
-    joined.collect::<Vec<_>>().into_iter().rev().find(|&last| {
-        let text = &cell[atoms[at].start..atoms[last].end];
-        let with_note = || label_and_note(text.trim()).and_then(|(label, _)| labels.find(label));
-        labels.find(text).is_some() || (last == at && with_note().is_some())
+/// Finds the longest known label that begins with this atom: of several atoms, or of one with a note.
+fn label_until(cell: &str, atoms: &[Atom], at: usize, labels: &Labels<'_>) -> Option<usize> {
+    let mut joined = atoms[at].folded.clone();
+    let mut longest = labels.has(&joined).then_some(at);
+    for last in at + 1..atoms.len().min(at + LABEL_ATOMS) {
+        if atoms[last - 1].after == Part::Always {
+            break;
+        }
+        joined.push(' ');
+        joined.push_str(&atoms[last].folded);
+        if labels.has(&joined) {
+            longest = Some(last);
+        }
+    }
+    let noted = || label_and_note(cell[atoms[at].start..atoms[at].end].trim());
+    longest.or_else(|| {
+        noted()
+            .and_then(|(label, _)| labels.find(label))
+            .map(|_| at)
     })
 }
 
-/// The strongest sign in the cell that is not inside a label.
-fn strongest_between_unknown(cell: &str, atoms: &[Atom], labels: &Labels<'_>) -> Part {
+fn strongest_outside_labels(atoms: &[Atom]) -> Part {
     let mut strongest = Part::CommaAndSpace;
     let mut at = 0;
     while at < atoms.len() {
-        let last = label_at(cell, atoms, at, labels).unwrap_or(at);
+        let last = atoms[at].label_until.unwrap_or(at);
         if last + 1 < atoms.len() {
             strongest = strongest.max(atoms[last].after);
         }
@@ -192,21 +214,13 @@ fn strongest_between_unknown(cell: &str, atoms: &[Atom], labels: &Labels<'_>) ->
 }
 
 /// The last atom of the unknown text that begins at `at`: up to the next strong sign or known label.
-fn end_of_unknown(
-    cell: &str,
-    atoms: &[Atom],
-    at: usize,
-    strongest: Part,
-    labels: &Labels<'_>,
-) -> usize {
+fn end_of_unknown(atoms: &[Atom], at: usize, strongest: Part) -> usize {
     let mut last = at;
-    while last + 1 < atoms.len() && label_at(cell, atoms, last + 1, labels).is_none() {
-        let next = folded(&cell[atoms[last + 1].start..atoms[last + 1].end]);
-        let goes_on = next
-            .split(' ')
-            .next()
-            .is_some_and(|word| CARRY_ON.contains(&word));
-        if atoms[last].after >= strongest && !(goes_on && atoms[last].after < Part::Always) {
+    while last + 1 < atoms.len() && atoms[last + 1].label_until.is_none() {
+        let first_word = atoms[last + 1].folded.split(' ').next();
+        let goes_on = first_word.is_some_and(|word| says_any(word, CARRY_ON));
+        let parted = atoms[last].after >= strongest;
+        if parted && (!goes_on || atoms[last].after == Part::Always) {
             break;
         }
         last += 1;

@@ -1,19 +1,20 @@
 //! Reading one row by the plan.
 
+mod person;
+mod wishes;
+
 use super::{
-    answers::{self, YesNo},
-    entry::{Entry, Note, Place, Wants, What, Wish},
+    answers,
+    entry::{Entry, Note},
     known::Known,
     mapping::{Kind, Plan},
-    pieces::{self, Labels},
     times,
     trouble::{Reason, Trouble},
     when,
 };
 use crate::{
-    contact::{Email, Phone},
     needs::Side,
-    words::{self, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT},
+    words::{self, NOTE_LIMIT},
 };
 
 impl Plan {
@@ -66,10 +67,24 @@ impl Reading<'_> {
         if self.cells.iter().skip(columns).any(|cell| !is_blank(cell)) {
             return Some(Reason::TooManyCells);
         }
-        let same = |(cell, header): (&String, &String)| cell.trim() == header.trim();
-        let is_header = columns > 1 && self.cells.len() >= columns;
-        (is_header && self.cells.iter().zip(&self.plan.headers).all(same))
-            .then_some(Reason::HeaderAgain)
+        self.is_header_again().then_some(Reason::HeaderAgain)
+    }
+
+    /// Most cells are filled, and every one says what the header says. (A header may carry a number
+    /// behind what was written, where two columns had the same.)
+    fn is_header_again(&self) -> bool {
+        let filled = |(cell, _): &(&String, &String)| !cell.trim().is_empty();
+        let pairs: Vec<_> = self
+            .cells
+            .iter()
+            .zip(&self.plan.headers)
+            .filter(filled)
+            .collect();
+        pairs.len() > 1
+            && pairs.len() * 2 > self.plan.headers.len()
+            && pairs
+                .iter()
+                .all(|(cell, header)| header.trim().starts_with(cell.trim()))
     }
 
     fn all_cells(&mut self) {
@@ -134,262 +149,6 @@ impl Reading<'_> {
         }
     }
 
-    fn name(&mut self, at: usize, text: &str, kind: &Kind) {
-        if answers::is_nothing(text) {
-            return;
-        }
-        if self.is_too_long(at, text, NAME_LIMIT) {
-            return;
-        }
-        if text.contains(['?', '\u{FFFD}']) {
-            self.remark(Some(at), Reason::LettersLost);
-        }
-        let name = words::line(text, NAME_LIMIT);
-        let held = match kind {
-            Kind::FirstName => &mut self.names.first,
-            Kind::LastName => &mut self.names.last,
-            _ => &mut self.names.whole,
-        };
-        if held.is_empty() {
-            *held = name;
-        } else if *held != name {
-            self.note(at, &name);
-        }
-    }
-
-    fn phone(&mut self, at: usize, text: &str) {
-        if text.contains('@') && self.entry.email.is_none() && Email::parse(text).is_ok() {
-            return self.email(at, text);
-        }
-        match Phone::parse(text, self.known.country) {
-            Ok((phone, remark)) => {
-                if let Some(remark) = remark {
-                    match answers::channel(&remark) {
-                        Some(channel) if self.entry.channel.is_none() => {
-                            self.entry.channel = Some(channel);
-                        }
-                        _ => self.note(at, &remark),
-                    }
-                }
-                match &self.entry.phone {
-                    None => self.entry.phone = Some(phone),
-                    Some(first) if *first != phone => self.note(at, text),
-                    Some(_) => {}
-                }
-            }
-            Err(_) if answers::is_nothing(text) => {}
-            Err(_) => self.unclear(at, text, Reason::PhoneUnreadable),
-        }
-    }
-
-    fn email(&mut self, at: usize, text: &str) {
-        let parts = || {
-            text.split([',', ';', ' ', '\n', '/'])
-                .filter(|part| !part.is_empty())
-        };
-        let read = Email::parse(text).ok().map(|email| (email, false));
-        let read = read.or_else(|| {
-            parts()
-                .find_map(|part| Email::parse(part).ok())
-                .zip(Some(true))
-        });
-        match (read, &self.entry.email) {
-            (Some((email, more)), None) => {
-                self.entry.email = Some(email);
-                if more {
-                    self.note(at, text);
-                }
-            }
-            (Some((email, _)), Some(first)) if *first != email => self.note(at, text),
-            (Some(_), Some(_)) => {}
-            (None, _) if answers::is_nothing(text) => {}
-            (None, _) => match Phone::parse(text, self.known.country) {
-                Ok((phone, None)) if self.entry.phone.is_none() => self.entry.phone = Some(phone),
-                _ => self.unclear(at, text, Reason::EmailUnreadable),
-            },
-        }
-    }
-
-    fn area(&mut self, at: usize, text: &str) {
-        if answers::is_nothing(text) || self.is_too_long(at, text, LINE_LIMIT) {
-            return;
-        }
-        if self.entry.area.is_some() {
-            return self.note(at, text);
-        }
-        self.entry.area = Some(match self.known.area(text) {
-            Some(area) => Place::Area(area),
-            None => {
-                if self.known.has_areas() {
-                    self.remark(Some(at), Reason::AreaUnknown);
-                }
-                Place::Named(words::line(text, LINE_LIMIT))
-            }
-        });
-    }
-
-    fn languages(&mut self, at: usize, text: &str) {
-        let separated = text
-            .replace(" and ", ",")
-            .replace(" y ", ",")
-            .replace('&', ",");
-        for word in separated.split([',', ';', '/', '\n', '،']).map(str::trim) {
-            if answers::is_nothing(word) {
-                continue;
-            }
-            match self.known.language(word).map(str::to_owned) {
-                Some(code) if self.entry.languages.contains(&code) => {}
-                Some(code) => self.entry.languages.push(code),
-                None => self.unclear(at, word, Reason::LanguageUnknown),
-            }
-        }
-    }
-
-    fn list_by_side(&mut self, at: usize, text: &str) {
-        match self.entry.wants {
-            Some(Wants::ToGive) => self.list(at, text, &[Side::Offer]),
-            Some(Wants::Help) => self.list(at, text, &[Side::Need]),
-            Some(Wants::Both) => self.list(at, text, &[Side::Offer, Side::Need]),
-            None => {
-                self.remark(Some(at), Reason::SideUnclear);
-                self.list(at, text, &[Side::Need]);
-            }
-        }
-    }
-
-    fn list(&mut self, at: usize, text: &str, sides: &[Side]) {
-        let labels = Labels {
-            known: self.known,
-            own: &self.plan.words,
-        };
-        for (wish, reason) in pieces::split(text, &labels) {
-            if let Some(reason) = reason {
-                self.remark(Some(at), reason);
-            }
-            for &side in sides {
-                self.wish(at, wish.clone(), side);
-            }
-        }
-        for &side in sides {
-            self.said(side).extend(pieces::words_said(text));
-        }
-    }
-
-    fn flag(&mut self, at: usize, text: &str, category: &str, side: Side) {
-        let answer = answers::yes_or_no(text);
-        if answer == YesNo::No {
-            return;
-        }
-        if answer == YesNo::Unclear {
-            self.remark(Some(at), Reason::YesOrNoUnclear);
-        }
-        let labels = Labels {
-            known: self.known,
-            own: &self.plan.words,
-        };
-        let (mut wish, unknown) = pieces::piece(category, &labels);
-        wish.note.clear();
-        if unknown == Some(Reason::CategoryGuessed) {
-            wish.what = What::Line(category.to_owned());
-        }
-        if answer != YesNo::Yes {
-            wish.note = text.to_owned();
-        }
-        self.wish(at, wish, side);
-        self.said(side).extend(pieces::words_said(category));
-    }
-
-    fn said(&mut self, side: Side) -> &mut std::collections::BTreeSet<String> {
-        match side {
-            Side::Offer => &mut self.entry.said.gives,
-            Side::Need => &mut self.entry.said.needs,
-        }
-    }
-
-    /// Adds one thing, or its note to the same thing said before.
-    fn wish(&mut self, at: usize, wish: Wish, side: Side) {
-        let too_long =
-            matches!(&wish.what, What::Line(line) if self.is_too_long(at, line, LINE_LIMIT));
-        if too_long || self.is_too_long(at, &wish.note, NOTE_LIMIT) {
-            return;
-        }
-        let wishes = match side {
-            Side::Offer => &mut self.entry.gives,
-            Side::Need => &mut self.entry.needs,
-        };
-        match wishes.iter_mut().find(|held| held.what == wish.what) {
-            Some(held) if held.note.is_empty() => held.note = wish.note,
-            Some(held) if wish.note.is_empty() || held.note.contains(&wish.note) => {}
-            Some(held) => held.note = format!("{}; {}", held.note, wish.note),
-            None => wishes.push(wish),
-        }
-    }
-
-    fn more(&mut self, at: usize, text: &str, side: Side) {
-        if answers::is_dash(text) || self.is_too_long(at, text, NOTE_LIMIT) {
-            return;
-        }
-        let line = match answers::yes_or_no(text) {
-            YesNo::Unclear if text.parse::<f64>().is_err() => words::lines(text, NOTE_LIMIT),
-            _ => format!("{}: {text}", self.plan.headers[at].trim()),
-        };
-        let note = match side {
-            Side::Offer => &mut self.entry.give_note,
-            Side::Need => &mut self.entry.need_note,
-        };
-        if !note.is_empty() {
-            note.push('\n');
-        }
-        note.push_str(&line);
-    }
-
-    fn urgency(&mut self, at: usize, text: &str) {
-        if let Some(urgency) = answers::urgency(text) {
-            self.entry.urgency = self.entry.urgency.max(Some(urgency));
-        } else if let Some(day) = when::day(text, self.plan.date_order) {
-            self.entry.due = Some(day);
-        } else {
-            self.unclear(at, text, Reason::UrgencyUnclear);
-        }
-    }
-
-    fn side(&mut self, at: usize, text: &str) {
-        let wants = match answers::wants(text) {
-            Some(wants) => wants,
-            // "Do you also want to volunteer?": the question says what, the answer whether.
-            None => match (
-                answers::yes_or_no(text),
-                answers::wants(&self.plan.headers[at]),
-            ) {
-                (YesNo::Yes | YesNo::YesAnd, Some(asked)) => asked,
-                _ => return,
-            },
-        };
-        self.entry.wants = match self.entry.wants {
-            Some(before) if before != wants => Some(Wants::Both),
-            _ => Some(wants),
-        };
-    }
-
-    fn disabled(&mut self, at: usize, text: &str) {
-        match answers::yes_or_no(text) {
-            YesNo::No => {}
-            YesNo::Yes => self.entry.paused = true,
-            YesNo::YesAnd | YesNo::Unclear => {
-                self.entry.paused = true;
-                self.unclear(at, text, Reason::YesOrNoUnclear);
-            }
-        }
-    }
-
-    fn when(&mut self, at: usize, text: &str) {
-        match when::moment(text, self.plan.date_order, &self.known.zone) {
-            Some(moment) if self.entry.asked_at.is_none() => self.entry.asked_at = Some(moment),
-            Some(_) => {}
-            None => self.unclear(at, text, Reason::DateUnclear),
-        }
-    }
-
     /// Keeps what was not understood, and says so.
     fn unclear(&mut self, at: usize, text: &str, reason: Reason) {
         if !answers::is_dash(text) {
@@ -445,7 +204,8 @@ impl Reading<'_> {
             false => self.names.whole.clone(),
         };
         let entry = &self.entry;
-        if entry.name.is_empty() && entry.phone.is_none() && entry.email.is_none() {
+        let nobody = entry.name.is_empty() && entry.phone.is_none() && entry.email.is_none();
+        if nobody && self.fatal.is_empty() {
             let unreadable = [Reason::PhoneUnreadable, Reason::EmailUnreadable];
             let contacts = entry
                 .remarks

@@ -5,79 +5,25 @@ use super::folded::{folded, says_any};
 use crate::{Times, moment::DAYS};
 
 /// The words for each day, Monday first.
-const DAY_WORDS: [&[&str]; 7] = [
-    &["monday*", "mon", "lunes", "الاثنين", "اثنين"],
-    &["tuesday*", "tue", "tues", "martes", "الثلاثاء", "ثلاثاء"],
-    &["wednesday*", "wed", "miercoles", "الاربعاء", "اربعاء"],
-    &[
-        "thursday*",
-        "thu",
-        "thur",
-        "thurs",
-        "jueves",
-        "الخميس",
-        "خميس",
-    ],
-    &["friday*", "fri", "viernes", "الجمعه", "جمعه"],
-    &["saturday*", "sat", "sabado*", "السبت", "سبت"],
-    &["sunday*", "sun", "domingo*", "الاحد", "احد"],
+const DAY_WORDS: [&str; 7] = [
+    "monday*, mon, lunes, الاثنين, اثنين",
+    "tuesday*, tue, tues, martes, الثلاثاء, ثلاثاء",
+    "wednesday*, wed, miercoles, الاربعاء, اربعاء",
+    "thursday*, thu, thur, thurs, jueves, الخميس, خميس",
+    "friday*, fri, viernes, الجمعه, جمعه",
+    "saturday*, sat, sabado*, السبت, سبت",
+    "sunday*, sun, domingo*, الاحد, احد",
 ];
 /// The words for each part of a day.
-const PART_WORDS: [&[&str]; 3] = [
-    &["morning*", "mornings", "am", "manana*", "صباح*", "الصباح"],
-    &[
-        "afternoon*",
-        "midday",
-        "noon",
-        "pm",
-        "tarde*",
-        "mediodia",
-        "ظهر*",
-        "الظهر",
-    ],
-    &[
-        "evening*",
-        "night*",
-        "noche*",
-        "مساء*",
-        "المساء",
-        "ليل*",
-        "الليل",
-    ],
+const PART_WORDS: [&str; 3] = [
+    "morning*, mornings, am, manana*, صباح*, الصباح",
+    "afternoon*, midday, noon, pm, tarde*, mediodia, ظهر*, الظهر",
+    "evening*, night*, noche*, مساء*, المساء, ليل*, الليل",
 ];
-const WEEKDAYS: &[&str] = &[
-    "weekday*",
-    "work day*",
-    "entre semana",
-    "dias laborables",
-    "ايام الاسبوع",
-];
-const WEEKEND: &[&str] = &[
-    "weekend*",
-    "week end*",
-    "fin de semana",
-    "fines de semana",
-    "عطله نهايه الاسبوع",
-];
-const ANY_TIME: &[&str] = &[
-    "any time",
-    "anytime",
-    "any day",
-    "every day",
-    "everyday",
-    "all day",
-    "always",
-    "flexible",
-    "whenever",
-    "siempre",
-    "cualquier*",
-    "todo el dia",
-    "todos los dias",
-    "دايما",
-    "اي وقت",
-    "كل الايام",
-    "طوال اليوم",
-];
+const WEEKDAYS: &str = "weekday*, work day*, entre semana, dias laborables, ايام الاسبوع";
+const WEEKEND: &str = "weekend*, week end*, fin de semana, fines de semana, عطله نهايه الاسبوع";
+const ANY_TIME: &str = "any time, anytime, any day, every day, everyday, all day, always, flexible, whenever, \
+    siempre, cualquier*, todo el dia, todos los dias, دايما, اي وقت, كل الايام, طوال اليوم";
 
 /// The day that a header names, counted from Monday.
 pub(super) fn day_in(folded_text: &str) -> Option<usize> {

@@ -73,7 +73,7 @@ pub(super) fn day(text: &str, order: DateOrder) -> Option<Day> {
     let words = folded(&text);
     let month = words.split(' ').find_map(month_named).or_else(|| {
         let named = |names: &&[&str]| names.iter().any(|n| n.contains(' ') && words.contains(n));
-        MONTHS.iter().position(|names| named(names))
+        MONTHS.iter().position(named)
     });
     let numbers: Vec<&str> = words.split(' ').filter_map(leading_number).collect();
     let (year, month, day) = match (month, &numbers[..]) {

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::super::{
     answers::{self, YesNo},
-    folded::folded,
+    folded::{folded, is_address},
     known::Known,
     mapping::DateOrder,
     pieces::{self, Labels},
     times, when,
 };
-use crate::contact::{Email, Phone};
+use crate::contact::{Email, Phone, ascii_digit};
 
 /// Longest cell that is looked into.
 const LOOK_CHARS: usize = 300;
@@ -27,6 +27,7 @@ pub(crate) struct Content {
     ticks: usize,
     times: usize,
     areas: usize,
+    addresses: usize,
     languages: usize,
     channels: usize,
     stages: usize,
@@ -53,7 +54,7 @@ impl Content {
 
     fn count(&mut self, cell: &str, known: &Known, labels: &Labels<'_>) {
         let mut add = |to: fn(&mut Self) -> &mut usize, is: bool| *to(self) += usize::from(is);
-        let digits = cell.chars().filter(char::is_ascii_digit).count();
+        let digits = cell.chars().filter_map(ascii_digit).count();
         let is_date = when::day(cell, DateOrder::MonthFirst).is_some()
             || when::moment(cell, DateOrder::MonthFirst, &known.zone).is_some();
         add(|c| &mut c.filled, true);
@@ -65,6 +66,7 @@ impl Content {
         add(|c| &mut c.instants, is_date && cell.contains(':'));
         add(|c| &mut c.ticks, is_tick(cell));
         add(|c| &mut c.times, times::times(cell, None).is_some());
+        add(|c| &mut c.addresses, is_address(cell));
         add(|c| &mut c.areas, known.area(cell).is_some());
         add(|c| &mut c.channels, answers::channel(cell).is_some());
         add(|c| &mut c.stages, answers::stage(cell).is_some());
@@ -122,6 +124,10 @@ impl Content {
 
     pub(super) fn is_times(&self) -> bool {
         self.mostly(self.times)
+    }
+
+    pub(super) fn has_addresses(&self) -> bool {
+        self.some(self.addresses)
     }
 
     pub(super) fn is_areas(&self) -> bool {

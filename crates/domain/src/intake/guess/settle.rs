@@ -13,26 +13,8 @@ use super::{
 use crate::needs::Side;
 
 /// Words anywhere in the header row that say which side the sheet is on.
-const GIVING: &[&str] = &[
-    "volunteer*",
-    "offer*",
-    "skill*",
-    "voluntari*",
-    "ofrec*",
-    "تطوع*",
-    "متطوع*",
-];
-const NEEDING: &[&str] = &[
-    "need*",
-    "request*",
-    "urgen*",
-    "task*",
-    "necesit*",
-    "solicit*",
-    "تحتاج*",
-    "احتياج*",
-    "طلب*",
-];
+const GIVING: &str = "volunteer*, offer*, skill*, voluntari*, ofrec*, تطوع*, متطوع*";
+const NEEDING: &str = "need*, request*, urgen*, task*, necesit*, solicit*, تحتاج*, احتياج*, طلب*";
 
 /// Makes the columns agree with each other.
 pub(super) fn settle(
@@ -176,7 +158,7 @@ fn skills_as_offers(headers: &[String], contents: &[Content], drafts: &mut [Draf
     for at in 0..drafts.len() {
         let skills = says_any(
             &folded(&headers[at]),
-            &["skill*", "habilidad*", "مهارات", "المهارات"],
+            "skill*, habilidad*, مهارات, المهارات",
         );
         if skills && drafts[at].kind == Kind::GiveNote && !contents[at].is_prose() {
             drafts[at].kind = Kind::Gives;
