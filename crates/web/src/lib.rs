@@ -2,11 +2,13 @@
 
 pub mod assets;
 pub mod cli;
+pub mod community;
 pub mod cookies;
 pub mod form;
 pub mod limits;
 pub mod page;
 pub mod problem;
+pub mod qr;
 pub mod routes;
 pub mod server;
 pub mod setup;
@@ -47,4 +49,5 @@ pub fn routes() -> Routes {
         .with(assets::routes())
         .with(server::health::routes())
         .with(setup::routes())
+        .with(community::routes())
 }
