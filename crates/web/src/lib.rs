@@ -5,6 +5,7 @@ pub mod cli;
 pub mod community;
 pub mod cookies;
 pub mod form;
+pub mod introductions;
 pub mod limits;
 pub mod page;
 pub mod problem;
@@ -48,6 +49,7 @@ pub fn routes() -> Routes {
     Routes::default()
         .with(assets::routes())
         .with(server::health::routes())
+        .with(introductions::routes())
         .with(setup::routes())
         .with(community::routes())
 }

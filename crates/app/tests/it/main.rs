@@ -1,7 +1,14 @@
 //! What happens in a neighborhood, tried on both database engines.
-#![expect(missing_docs, reason = "tests are named as sentences")]
 
+mod backups;
 mod erasing;
+mod introductions;
+mod exporting;
+mod intake;
+mod moving_house;
+mod plenty;
+mod real;
 mod setup;
 mod sql_is_valid;
+mod upgrade;
 mod world;

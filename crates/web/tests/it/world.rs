@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use app::community::{self, Beginning};
+use app::needs::{self, NewListing};
 use app::people::NewNeighbor;
+use app::tokens::Purpose;
 use app::{App, Chance, Clock, Config, tokens};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
-use domain::people::{Channel, Person};
-use domain::{CommunityId, Moment, NeighborId, Zone};
+use domain::needs::{ListingState, Often, Side, Terms, Urgency};
+use domain::people::{Actor, Channel, Person, Source};
+use domain::{CommunityId, ListingId, MatchId, Moment, NeighborId, Times, Zone};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 use web::{Fields, Web, routes, server};
@@ -101,6 +104,68 @@ impl World {
             .unwrap();
         tx.commit().await.unwrap();
         id
+    }
+
+    /// Something somebody offers or needs, in a category by its key.
+    pub async fn listing(&self, whose: NeighborId, side: Side, category: &str) -> ListingId {
+        let mut tx = self.app.db.read().await.unwrap();
+        let categories = community::categories(&mut tx, self.community)
+            .await
+            .unwrap();
+        let areas = community::areas(&mut tx, self.community).await.unwrap();
+        drop(tx);
+        let terms = Terms {
+            category: categories
+                .iter()
+                .find(|known| known.key == category)
+                .unwrap()
+                .id,
+            often: Often::Once,
+            quantity: 1,
+            area: Some(areas[0].id),
+            times: Times::of(1, 0),
+            languages: vec![],
+            language_matters: false,
+            radius: None,
+            remote: false,
+            wants_known: false,
+            urgency: Urgency::Week,
+            due: None,
+        };
+        let new = NewListing {
+            side,
+            terms,
+            note: String::new(),
+            source: Source::Web,
+            answer: None,
+            state: ListingState::Open,
+        };
+        needs::add(
+            &self.app,
+            Actor::Neighbor(self.community, whose),
+            whose,
+            &new,
+        )
+        .await
+        .unwrap()
+    }
+
+    /// The path of the link that somebody was sent to answer about a match.
+    pub async fn answer_link(&self, whose: NeighborId, id: MatchId, side: Side) -> String {
+        let mut tx = self.app.db.write(self.community).await.unwrap();
+        let about = format!("{id} {}", side.word());
+        let token = tokens::link(
+            &mut tx,
+            &self.app,
+            self.community,
+            Purpose::Match,
+            whose,
+            &about,
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        format!("/l/{token}")
     }
 
     /// Somebody at the front door.
