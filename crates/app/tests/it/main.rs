@@ -1,10 +1,11 @@
 //! What happens in a neighborhood, tried on both database engines.
 
 mod backups;
+mod community;
 mod erasing;
-mod introductions;
 mod exporting;
 mod intake;
+mod introductions;
 mod moving_house;
 mod plenty;
 mod real;
