@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod cli;
+pub mod community;
 pub mod cookies;
 pub mod form;
 pub mod introductions;
@@ -11,6 +12,7 @@ pub mod messages;
 pub mod needs;
 pub mod page;
 pub mod problem;
+pub mod qr;
 pub mod routes;
 pub mod server;
 pub mod setup;
@@ -54,4 +56,5 @@ pub fn routes() -> Routes {
         .with(introductions::routes())
         .with(messages::routes())
         .with(setup::routes())
+        .with(community::routes())
 }

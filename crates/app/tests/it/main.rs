@@ -2,6 +2,7 @@
 
 mod backups;
 mod doctor;
+mod community;
 mod erasing;
 mod exporting;
 mod faults;

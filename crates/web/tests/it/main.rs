@@ -1,5 +1,6 @@
 //! What people see, tried in process with the real router.
 
+mod community;
 mod front;
 mod introductions;
 mod letters;
