@@ -59,6 +59,7 @@ create table matches (
     follow_up_at bigint,
     follow_ups bigint not null,
     thanked_at bigint,
+    asked_at bigint,
     created_at bigint not null,
     changed_at bigint not null,
     primary key (community_id, id),
@@ -72,6 +73,7 @@ create unique index matches_held_once on matches (community_id, need_id, offer_i
 create index matches_of_need on matches (community_id, need_id, state);
 create index matches_of_offer on matches (community_id, offer_id, state);
 create index matches_waiting on matches (community_id, state, until);
+create index matches_asked on matches (community_id, asked_at);
 create index matches_following on matches (community_id, state, follow_up_at);
 
 create table reports (

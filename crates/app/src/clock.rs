@@ -60,7 +60,23 @@ impl Clock {
 /// Chance: a ChaCha20 stream, seeded by the operating system, or by a number where a test or the demo
 /// wants the same neighborhood every time.
 #[derive(Clone)]
-pub struct Chance(Arc<Mutex<ChaCha20Rng>>);
+pub struct Chance(Arc<Mutex<Dice>>);
+
+struct Dice {
+    stream: ChaCha20Rng,
+    last_millis: u64,
+    in_this_milli: u16,
+}
+
+impl Dice {
+    fn of(stream: ChaCha20Rng) -> Chance {
+        Chance(Arc::new(Mutex::new(Dice {
+            stream,
+            last_millis: 0,
+            in_this_milli: 0,
+        })))
+    }
+}
 
 impl Chance {
     /// Seeded by the operating system.
@@ -72,21 +88,18 @@ impl Chance {
         let mut seed = [0; 32];
         getrandom::fill(&mut seed)
             .map_err(|error| crate::Broken::told(format!("no randomness: {error}")))?;
-        Ok(Self(Arc::new(Mutex::new(ChaCha20Rng::from_seed(seed)))))
+        Ok(Dice::of(ChaCha20Rng::from_seed(seed)))
     }
 
     /// The same every time for the same number. Never for real secrets.
     pub fn seeded(number: u64) -> Self {
-        Self(Arc::new(Mutex::new(ChaCha20Rng::seed_from_u64(number))))
+        Dice::of(ChaCha20Rng::seed_from_u64(number))
     }
 
     /// Random bytes.
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .fill_bytes(&mut bytes);
+        self.dice().stream.fill_bytes(&mut bytes);
         bytes
     }
 
@@ -99,11 +112,24 @@ impl Chance {
         }
     }
 
-    /// A new id: UUIDv7 (RFC 9562) of a moment.
+    /// A new id: UUIDv7 (RFC 9562) of a moment. Ids made one after another in the same millisecond are in
+    /// order too: twelve bits count them (its method 1), the rest is chance.
     pub fn id<T: From<Uuid>>(&self, now: Moment) -> T {
         let millis = u64::try_from(now.0 / 1_000).unwrap_or(0);
-        uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes())
+        let mut bytes: [u8; 10] = self.bytes();
+        let mut dice = self.dice();
+        if millis == dice.last_millis {
+            dice.in_this_milli = (dice.in_this_milli + 1) & 0x0fff;
+        } else {
+            (dice.last_millis, dice.in_this_milli) = (millis, 0);
+        }
+        bytes[..2].copy_from_slice(&dice.in_this_milli.to_be_bytes());
+        uuid::Builder::from_unix_timestamp_millis(millis, &bytes)
             .into_uuid()
             .into()
+    }
+
+    fn dice(&self) -> std::sync::MutexGuard<'_, Dice> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,11 +1,13 @@
 //! The neighborhood itself: begun once, edited by its organizers in minutes.
 
+pub mod countries;
+pub mod setup;
 pub mod starter;
 
-use domain::community::{Area, Category, Community, QUIET, RETENTION_DAYS, Said, Steps};
-use domain::people::{Actor, Channel, Person, Source};
+use domain::community::{Area, Category, Community, QUIET, RETENTION_DAYS, Said, Steps, area_key};
+use domain::people::{Actor, Channel, Person};
 use domain::words::fold;
-use domain::{AreaId, CategoryId, CommunityId, Moment, NeighborId, Refusal, Zone};
+use domain::{AreaId, CategoryId, CommunityId, KeyId, Moment, NeighborId, Refusal, Zone};
 
 use crate::db::Tx;
 use crate::people::{self, NewNeighbor};
@@ -96,18 +98,30 @@ pub async fn begin(
     app: &App,
     beginning: Beginning,
 ) -> Result<(CommunityId, Option<NeighborId>), Error> {
+    let key = app.vault.new_key(app.clock.now()).await?;
+    let mut tx = app.db.write_anywhere().await?;
+    let begun = begin_with(&mut tx, app, beginning, key).await?;
+    tx.commit().await?;
+    Ok(begun)
+}
+
+/// Begins a community inside a larger change.
+async fn begin_with(
+    tx: &mut Tx,
+    app: &App,
+    beginning: Beginning,
+    key: KeyId,
+) -> Result<(CommunityId, Option<NeighborId>), Error> {
     let now = app.clock.now();
     let id: CommunityId = app.chance.id(now);
-    let key = app.vault.new_key(now).await?;
     let language = beginning
         .languages
         .first()
         .cloned()
         .unwrap_or_else(|| "en".to_owned());
-    let mut tx = app.db.write_anywhere().await?;
-    let slug = free_slug(&mut tx, &beginning.name).await?;
+    let slug = free_slug(tx, &beginning.name).await?;
     exec!(
-        &mut tx,
+        tx,
         "insert into communities (id, slug, name, zone, country, languages, run_by, about, retention_days, quiet_from, quiet_to, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) -- its id is the community_id",
         id,
@@ -124,28 +138,35 @@ pub async fn begin(
         now
     )?;
     for (position, name) in beginning.areas.iter().enumerate() {
-        insert_area(&mut tx, app, id, name, position as i64).await?;
+        insert_area(tx, app, id, name, position as i64).await?;
     }
-    starter::insert(&mut tx, app, id, &beginning.categories).await?;
-    survey::begin(&mut tx, app, id).await?;
+    starter::insert(tx, app, id, &beginning.categories).await?;
+    survey::begin(tx, app, id).await?;
     let organizer = match beginning.organizer {
         None => None,
         Some((person, channel)) => {
-            let new = NewNeighbor {
+            let organizer = NewNeighbor {
                 person,
                 channel,
                 language,
-                source: Source::Web,
-                key,
                 ..NewNeighbor::unknown(key)
             };
-            let neighbor = people::insert(&mut tx, app, id, new).await?;
-            people::roles::give(&mut tx, id, neighbor, None, now).await?;
-            Some(neighbor)
+            Some(first_organizer(tx, app, id, organizer).await?)
         }
     };
-    tx.commit().await?;
     Ok((id, organizer))
+}
+
+/// Writes somebody down as an organizer whom nobody had to trust first, because there is none yet.
+async fn first_organizer(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    new: NewNeighbor,
+) -> Result<NeighborId, Error> {
+    let neighbor = people::insert(tx, app, community, new).await?;
+    people::roles::give(tx, community, neighbor, None, app.clock.now()).await?;
+    Ok(neighbor)
 }
 
 async fn free_slug(tx: &mut Tx, name: &str) -> Result<String, Error> {
@@ -197,7 +218,7 @@ async fn insert_area(
         community,
         id,
         name,
-        fold(name),
+        area_key(name),
         position,
         now
     )?;

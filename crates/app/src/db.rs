@@ -7,6 +7,8 @@
 #[macro_use]
 mod verbs;
 pub mod migrations;
+pub mod rows;
+pub mod schema;
 pub mod values;
 
 use std::time::Duration;
@@ -164,16 +166,33 @@ impl Db {
         Ok(())
     }
 
-    /// Writes a whole copy into a new file (SQLite only).
-    pub async fn copy_to(&self, path: &str) -> Result<(), Error> {
-        if let Pools::Sqlite { write, .. } = &self.pools {
-            let mut connection = write.acquire().await?;
-            sqlx::query("vacuum into $1")
-                .bind(path)
-                .execute(&mut *connection)
+    /// Whether there is a table of this name.
+    pub async fn has_table(&self, name: &str) -> Result<bool, Error> {
+        let found: Option<(String,)> = match &self.pools {
+            Pools::Sqlite { read, .. } => {
+                sqlx::query_as("select name from sqlite_master where type = 'table' and name = $1")
+                    .bind(name)
+                    .fetch_optional(read)
+                    .await?
+            }
+            Pools::Postgres(pool) => {
+                let here = "select cast(table_name as text) from information_schema.tables where table_schema = current_schema() and table_name = $1";
+                sqlx::query_as(here).bind(name).fetch_optional(pool).await?
+            }
+        };
+        Ok(found.is_some())
+    }
+
+    /// Begins a change in all communities at once: nobody changes anything anywhere until it ends. For
+    /// taking everything to another place. Crosses communities.
+    pub async fn hold_all(&self) -> Result<Tx, Error> {
+        let mut tx = self.write_anywhere().await?;
+        if let Inner::Postgres(tx) = &mut tx.0 {
+            sqlx::query("select id from communities order by id for update")
+                .execute(&mut **tx)
                 .await?;
         }
-        Ok(())
+        Ok(tx)
     }
 
     /// Asks the engine whether its file is whole (SQLite only): `ok`, or what is wrong.
@@ -186,6 +205,17 @@ impl Db {
                 Ok(said)
             }
             Pools::Postgres(_) => Ok("ok".to_owned()),
+        }
+    }
+
+    /// Rows that point at others that are not there (SQLite only; PostgreSQL never lets them in).
+    pub async fn loose_ends(&self) -> Result<usize, Error> {
+        match &self.pools {
+            Pools::Sqlite { read, .. } => {
+                let check = sqlx::query("pragma foreign_key_check");
+                Ok(check.fetch_all(read).await?.len())
+            }
+            Pools::Postgres(_) => Ok(0),
         }
     }
 

@@ -1,14 +1,276 @@
 //! Introductions: asking one side, then the other; introducing them; hearing whether it worked out.
+//!
+//! Whichever way an answer comes (a link in a mail, a text message, the neighbor's own page, an organizer
+//! who phoned), it is the same use case here.
 
+pub mod after;
+pub mod mine;
 pub mod sql;
 
-use domain::introductions::{Match, MatchState};
+use domain::introductions::{Match, MatchState, Reply};
 use domain::messages::Letter;
-use domain::needs::{Listing, ListingState, Side};
-use domain::{CommunityId, NeighborId};
+use domain::needs::{Listing, ListingState, Often, Side};
+use domain::people::Actor;
+use domain::{CommunityId, MatchId, NeighborId, Refusal};
 
 use crate::db::Tx;
-use crate::{App, Error, messages, needs};
+use crate::{App, Error, community, matching, messages, needs};
+
+/// Most silent askings that are passed on in one go.
+const AT_ONCE: i64 = 200;
+
+/// Begins to ask about a suggestion: the helper first.
+pub async fn ask(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
+    who.organizes()?;
+    let mut tx = app.db.write(who.community()).await?;
+    begin_to_ask(&mut tx, app, who.community(), id).await?;
+    tx.commit().await
+}
+
+/// Begins to ask, inside a larger change.
+pub(crate) async fn begin_to_ask(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    id: MatchId,
+) -> Result<Match, Error> {
+    let found = sql::found(tx, community, id).await?;
+    still_possible(tx, community, &found).await?;
+    let now = app.clock.now();
+    let asked = found.ask(now)?;
+    sql::save(tx, community, &asked).await?;
+    sql::asked(tx, community, id, now).await?;
+    messages::tell(
+        tx,
+        app,
+        community,
+        found.helper,
+        Letter::AskHelper,
+        Some(&id.to_string()),
+    )
+    .await?;
+    Ok(asked)
+}
+
+/// An organizer lets a suggestion or an asking go; the pair is not proposed again, and the next candidate
+/// is asked if somebody was being asked.
+pub async fn skip(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
+    who.organizes()?;
+    let community = who.community();
+    let mut tx = app.db.write(community).await?;
+    let found = sql::found(&mut tx, community, id).await?;
+    let_go(&mut tx, app, community, &found, None).await?;
+    if found.state.asks().is_some() {
+        matching::ask_next(&mut tx, app, community, found.need).await?;
+    }
+    tx.commit().await
+}
+
+/// Takes somebody's answer to being asked. `side` is theirs; an organizer may answer for somebody whom they
+/// spoke to.
+pub async fn answer(
+    app: &App,
+    who: Actor,
+    id: MatchId,
+    side: Side,
+    reply: Reply,
+) -> Result<Match, Error> {
+    let community = who.community();
+    let mut tx = app.db.write(community).await?;
+    let found = sql::found(&mut tx, community, id).await?;
+    let whose = match side {
+        Side::Offer => found.helper,
+        Side::Need => found.needer,
+    };
+    who.may_change(whose)?;
+    let now = app.clock.now();
+    let answered = found.answer(side, reply, now)?;
+    if answered == found {
+        return Ok(found);
+    }
+    if let Reply::Yes(shows) = reply {
+        still_possible(&mut tx, community, &found).await?;
+        can_show(&mut tx, app, community, whose, shows).await?;
+    }
+    sql::save(&mut tx, community, &answered).await?;
+    let about = id.to_string();
+    match answered.state {
+        MatchState::AskedSecond => {
+            messages::tell(
+                &mut tx,
+                app,
+                community,
+                found.needer,
+                Letter::AskNeeder,
+                Some(&about),
+            )
+            .await?
+        }
+        MatchState::Introduced => introduce(&mut tx, app, community, &answered).await?,
+        MatchState::Declined => {
+            if reply == Reply::NotThisKind {
+                let category = needs::row(&mut tx, community, found.need)
+                    .await?
+                    .listing()
+                    .terms
+                    .category;
+                sql::decline_kind(&mut tx, community, whose, category, now).await?;
+            }
+            if side == Side::Need {
+                messages::tell(
+                    &mut tx,
+                    app,
+                    community,
+                    found.helper,
+                    Letter::FellThrough,
+                    Some(&about),
+                )
+                .await?;
+            }
+            matching::ask_next(&mut tx, app, community, found.need).await?;
+        }
+        _ => {}
+    }
+    tx.commit().await?;
+    Ok(answered)
+}
+
+/// Takes a yes back, until the introduction is made. The next candidate is asked.
+pub async fn take_back(app: &App, who: Actor, id: MatchId, side: Side) -> Result<(), Error> {
+    let community = who.community();
+    let mut tx = app.db.write(community).await?;
+    let found = sql::found(&mut tx, community, id).await?;
+    who.may_change(if side == Side::Offer {
+        found.helper
+    } else {
+        found.needer
+    })?;
+    let back = found.take_back(side, app.clock.now())?;
+    if back == found {
+        return Ok(());
+    }
+    sql::save(&mut tx, community, &back).await?;
+    messages::tell(
+        &mut tx,
+        app,
+        community,
+        found.needer,
+        Letter::FellThrough,
+        Some(&id.to_string()),
+    )
+    .await?;
+    matching::ask_next(&mut tx, app, community, found.need).await?;
+    tx.commit().await
+}
+
+/// Both listings are open and have room for it.
+async fn still_possible(tx: &mut Tx, community: CommunityId, found: &Match) -> Result<(), Error> {
+    let need = needs::row(tx, community, found.need).await?.listing();
+    let offer = needs::row(tx, community, found.offer).await?.listing();
+    match () {
+        () if need.state == ListingState::Met || need.room() < found.quantity => {
+            Err(Refusal::AlreadyMet.into())
+        }
+        () if need.state != ListingState::Open || offer.state != ListingState::Open => {
+            Err(Refusal::NotOpen.into())
+        }
+        () if offer.room() < found.quantity => Err(Refusal::AlreadyMet.into()),
+        () => Ok(()),
+    }
+}
+
+/// What somebody agrees to show, they must have.
+async fn can_show(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    whose: NeighborId,
+    shows: domain::introductions::Shows,
+) -> Result<(), Error> {
+    let (_, person) = crate::people::opened(tx, app, community, whose).await?;
+    let missing = (shows.phone && person.phone.is_none()) || (shows.mail && person.email.is_none());
+    if missing {
+        Err(Refusal::NothingToShow.into())
+    } else {
+        Ok(())
+    }
+}
+
+/// Makes two people known to each other: takes the room on both sides and tells both; where somebody shows
+/// no contact, organizers are told that they pass messages on.
+async fn introduce(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    found: &Match,
+) -> Result<(), Error> {
+    for id in [found.need, found.offer] {
+        let mut listing = needs::row(tx, community, id).await?.listing();
+        listing.promised += found.quantity;
+        let recurring_offer = listing.side == Side::Offer && listing.terms.often != Often::Once;
+        if listing.room() == 0 && !recurring_offer {
+            listing = listing.moved_to(ListingState::Matched, app.clock.now());
+        }
+        needs::save_state(tx, community, &listing).await?;
+    }
+    let about = found.id.to_string();
+    messages::tell(
+        tx,
+        app,
+        community,
+        found.helper,
+        Letter::Introduced,
+        Some(&about),
+    )
+    .await?;
+    messages::tell(
+        tx,
+        app,
+        community,
+        found.needer,
+        Letter::Introduced,
+        Some(&about),
+    )
+    .await?;
+    let relay = [found.helper_shows, found.needer_shows]
+        .into_iter()
+        .flatten()
+        .any(domain::introductions::Shows::needs_relay);
+    if relay {
+        matching::tell_organizers(tx, app, community, Letter::Relay, &about).await?;
+    }
+    Ok(())
+}
+
+/// Passes on from everybody who did not answer in time, and asks the next. Both are in one change, so that
+/// no need is left waiting for nobody.
+pub async fn pass_on_silent(app: &App) -> Result<(), Error> {
+    let mut tx = app.db.read().await?;
+    let homes = community::all(&mut tx).await?;
+    drop(tx);
+    for home in homes {
+        let mut tx = app.db.write(home.id).await?;
+        let now = app.clock.now();
+        for found in sql::silent(&mut tx, home.id, now, AT_ONCE).await? {
+            let passed = found.pass_on(now)?;
+            sql::save(&mut tx, home.id, &passed).await?;
+            if found.state == MatchState::AskedSecond {
+                messages::tell(
+                    &mut tx,
+                    app,
+                    home.id,
+                    found.helper,
+                    Letter::FellThrough,
+                    Some(&found.id.to_string()),
+                )
+                .await?;
+            }
+            matching::ask_next(&mut tx, app, home.id, found.need).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(())
+}
 
 /// Lets go of everything that was being asked or promised about a listing that went away. The other one
 /// is told, unless they were never asked.

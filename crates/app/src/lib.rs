@@ -5,15 +5,20 @@
 
 #[macro_use]
 pub mod db;
+pub mod backup;
 pub mod clock;
 pub mod community;
 pub mod config;
 pub mod error;
+pub mod intake;
 pub mod introductions;
+pub mod matching;
 pub mod messages;
+pub mod moving;
 pub mod needs;
 pub mod people;
 pub mod picture;
+pub mod sealed;
 pub mod survey;
 pub mod tokens;
 pub mod vault;

@@ -167,6 +167,23 @@ pub async fn rows_in(
     )
 }
 
+/// Open listings of one category, for the suggestions of one need.
+pub async fn rows_open_in(
+    tx: &mut Tx,
+    community: CommunityId,
+    category: CategoryId,
+) -> Result<Vec<Row>, Error> {
+    all!(
+        tx,
+        Row,
+        "select id, neighbor_id, side, category_id, version, note_sealed, often, quantity, promised, area_id, times, languages,
+                language_matters, radius, remote, wants_known, urgency, due, state, created_at, changed_at, still_asked_at, expires_at
+         from listings where community_id = $1 and category_id = $2 and state = 'open' order by id",
+        community,
+        category
+    )
+}
+
 /// Writes a listing down, inside a larger change. Its owner's key must be at hand.
 pub async fn insert(
     tx: &mut Tx,

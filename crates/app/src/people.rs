@@ -156,6 +156,57 @@ pub async fn rows(tx: &mut Tx, community: CommunityId) -> Result<Vec<Row>, Error
     )
 }
 
+/// Everybody who may be asked for something or have something asked for, without anything sealed. Whoever
+/// stopped the letters of their own channel is not among them.
+pub async fn askable(tx: &mut Tx, community: CommunityId) -> Result<Vec<Neighbor>, Error> {
+    row! {
+        struct Open {
+            id: NeighborId,
+            channel: Channel,
+            language: String,
+            speaks: Vec<String>,
+            area_id: Option<AreaId>,
+            times: Times,
+            radius: Option<u32>,
+            standing: Standing,
+            paused_until: Option<Moment>,
+            asks_a_week: i64,
+            known: bool,
+            stopped: Vec<String>,
+            created_at: Moment,
+            touched_at: Moment,
+        }
+    }
+    let found = all!(
+        tx,
+        Open,
+        "select id, channel, language, speaks, area_id, times, radius, standing, paused_until, asks_a_week, known, stopped, created_at, touched_at
+         from neighbors
+         where community_id = $1 and merged_into is null and standing in ('active', 'paused') and channel <> 'nobody'
+         order by id",
+        community
+    )?;
+    let heard = |row: &Open| !row.stopped.iter().any(|way| way == row.channel.word());
+    let open = |row: Open| Neighbor {
+        id: row.id,
+        key: None,
+        version: 0,
+        channel: row.channel,
+        language: row.language,
+        speaks: row.speaks,
+        area: row.area_id,
+        times: row.times,
+        radius: row.radius,
+        standing: row.standing,
+        paused_until: row.paused_until,
+        asks_a_week: row.asks_a_week,
+        known: row.known,
+        created_at: row.created_at,
+        touched_at: row.touched_at,
+    };
+    Ok(found.into_iter().filter(heard).map(open).collect())
+}
+
 /// A neighbor with what is sealed opened, for the program's own work: to write to them, to introduce them,
 /// to show them their own page. An organizer looks through [`looks::look`] instead, which is written down.
 pub async fn opened(

@@ -47,6 +47,31 @@ pub struct Place<'a> {
     pub version: i64,
 }
 
+/// What seals and opens the backups of an install, and the name by which an install knows its own.
+#[derive(Clone)]
+pub(crate) struct BackupKey {
+    pub(crate) key: Zeroizing<[u8; 32]>,
+    pub(crate) install: String,
+}
+
+impl BackupKey {
+    /// Reads it where the install's key is there already: restoring never makes a new one.
+    pub(crate) fn read(config: &Config) -> Result<Self, Error> {
+        let root = install_key::read(config)?.ok_or_else(|| {
+            Broken::told("the install's key is not here: put the key file back, or type in the recovery code")
+        })?;
+        Self::of(&root)
+    }
+
+    fn of(root: &Key) -> Result<Self, Error> {
+        let name = part_of(root, "manyhands install name 1")?;
+        Ok(Self {
+            key: part_of(root, "manyhands backups 1")?,
+            install: hex(&name[..8]),
+        })
+    }
+}
+
 /// The secrets of an install, open.
 pub struct Vault {
     keys: Db,
@@ -55,6 +80,7 @@ pub struct Vault {
     links: Key,
     forms: Key,
     communities: Key,
+    backups: BackupKey,
     chance: Chance,
     open_keys: RwLock<HashMap<KeyId, Key>>,
     spare: Mutex<Vec<KeyId>>,
@@ -64,14 +90,7 @@ impl Vault {
     /// Opens the key store with the install's key, making one on the first run.
     pub async fn open(keys: Db, config: &Config, chance: Chance) -> Result<Self, Error> {
         let root = install_key::read_or_make(config, &chance)?;
-        let part = |label: &str| -> Result<Key, Error> {
-            let mut out = Zeroizing::new([0; 32]);
-            let whole = Hkdf::<Sha256>::new(None, &root[..]);
-            whole
-                .expand(label.as_bytes(), &mut out[..])
-                .map_err(|_| Broken::told("the install's key has the wrong length"))?;
-            Ok(out)
-        };
+        let part = |label: &str| part_of(&root, label);
         let vault = Self {
             keys,
             wrap: part("manyhands wrap 1")?,
@@ -79,6 +98,7 @@ impl Vault {
             links: part("manyhands links 1")?,
             forms: part("manyhands forms 1")?,
             communities: part("manyhands communities 1")?,
+            backups: BackupKey::of(&root)?,
             chance,
             open_keys: RwLock::default(),
             spare: Mutex::default(),
@@ -95,6 +115,11 @@ impl Vault {
     /// The key store itself, for backups and checks.
     pub fn store(&self) -> &Db {
         &self.keys
+    }
+
+    /// The key that backups are sealed with.
+    pub(crate) fn backup_key(&self) -> &BackupKey {
+        &self.backups
     }
 
     /// Seals a text with a neighbor's key, which must be at hand ([`Vault::fetch`]).
@@ -247,6 +272,15 @@ impl Place<'_> {
         ];
         parts.join("\u{1f}").into_bytes()
     }
+}
+
+/// A key for one purpose, from the install's key (HKDF-SHA-256, RFC 5869).
+fn part_of(root: &Key, label: &str) -> Result<Key, Error> {
+    let mut out = Zeroizing::new([0; 32]);
+    Hkdf::<Sha256>::new(None, &root[..])
+        .expand(label.as_bytes(), &mut out[..])
+        .map_err(|_| Broken::told("the install's key has the wrong length"))?;
+    Ok(out)
 }
 
 fn unseal_with(key: &Key, associated: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {

@@ -1,6 +1,10 @@
 //! A neighborhood: its name, its zone, its languages, its areas and its categories. All of it is
 //! data that the community edits in minutes.
 
+mod settings;
+
+pub use settings::{Flaw, RETENTION, Settings, area_key, area_name, area_names};
+
 use std::collections::{BTreeMap, VecDeque};
 
 use serde::{Deserialize, Serialize};
@@ -82,6 +86,20 @@ pub const AREAS_LIMIT: usize = 200;
 pub const CATEGORIES_LIMIT: usize = 200;
 
 impl Community {
+    /// What of it can be changed.
+    pub fn settings(&self) -> Settings {
+        Settings {
+            name: self.name.clone(),
+            zone: self.zone.clone(),
+            country: self.country.clone(),
+            languages: self.languages.clone(),
+            run_by: self.run_by.clone(),
+            about: self.about.clone(),
+            retention_days: self.retention_days,
+            quiet: self.quiet,
+        }
+    }
+
     /// The language to fall back on.
     pub fn first_language(&self) -> &str {
         self.languages.first().map_or("en", String::as_str)

@@ -4,13 +4,12 @@
 //! person written in two ways is still one person. Invariants: a [`Phone`] is always a possible number in E.164; an
 //! [`Email`] is always syntactically sound; neither prints itself into a log.
 
+mod dialing;
 mod email;
 mod phone;
 
 pub use email::Email;
 pub use phone::{Country, Phone};
-
-use serde::{Deserialize, Serialize};
 
 /// Why a contact could not be read. Holds nothing of what was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
@@ -47,18 +46,6 @@ impl Unreadable {
             Self::TooLong => "too_long",
         }
     }
-}
-
-/// How somebody likes to be reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactBy {
-    /// A text message.
-    Text,
-    /// A call.
-    Call,
-    /// A mail.
-    Mail,
 }
 
 /// Arabic, Persian and full-width digits as the ASCII ones that dialing and counting need.

@@ -322,12 +322,11 @@ impl Match {
         }
     }
 
-    /// Whether one side may see what the other agreed to show: only once both have said yes.
+    /// Whether one side may see what the other agreed to show: once both have said yes, and no longer when
+    /// it did not work out.
     pub fn is_revealed(&self) -> bool {
-        matches!(
-            self.state,
-            MatchState::Introduced | MatchState::Met | MatchState::FellThrough
-        ) && self.helper_shows.is_some()
+        matches!(self.state, MatchState::Introduced | MatchState::Met)
+            && self.helper_shows.is_some()
             && self.needer_shows.is_some()
     }
 

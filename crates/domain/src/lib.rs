@@ -7,7 +7,9 @@
 pub mod community;
 pub mod contact;
 pub mod ids;
+pub mod intake;
 pub mod introductions;
+pub mod matching;
 pub mod messages;
 pub mod moment;
 pub mod needs;

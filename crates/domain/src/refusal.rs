@@ -34,6 +34,10 @@ pub enum Refusal {
     CannotOverride,
     /// The record belongs to somebody who was forgotten.
     Forgotten,
+    /// There may be no more of these.
+    TooMany,
+    /// Something is missing, or too long to be kept.
+    NotFit,
 }
 
 impl Refusal {
@@ -55,6 +59,8 @@ impl Refusal {
             Self::FormReused => "refusal-form-reused",
             Self::CannotOverride => "refusal-cannot-override",
             Self::Forgotten => "refusal-forgotten",
+            Self::TooMany => "refusal-too-many",
+            Self::NotFit => "refusal-not-fit",
         }
     }
 }

@@ -4,11 +4,13 @@ pub mod assets;
 pub mod cli;
 pub mod cookies;
 pub mod form;
+pub mod introductions;
 pub mod limits;
 pub mod page;
 pub mod problem;
 pub mod routes;
 pub mod server;
+pub mod setup;
 pub mod text;
 pub mod visit;
 
@@ -45,4 +47,6 @@ pub fn routes() -> Routes {
     Routes::default()
         .with(assets::routes())
         .with(server::health::routes())
+        .with(introductions::routes())
+        .with(setup::routes())
 }

@@ -121,6 +121,11 @@ impl Visit {
         self.language.text(key, &[])
     }
 
+    /// The text for a word of some kind, such as `urgency` and `today`.
+    pub fn tw(&self, kind: &str, word: &str) -> String {
+        self.t(&format!("{kind}-{}", word.replace('_', "-")))
+    }
+
     /// A text with one value in it.
     pub fn t1<'a>(&self, key: &str, name: &str, value: impl Into<Arg<'a>>) -> String {
         self.language.text(key, &[(name, value.into())])

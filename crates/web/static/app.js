@@ -33,6 +33,11 @@ document.querySelectorAll('[data-search]').forEach((box) => {
   });
 });
 
+// The time zone is guessed from the device.
+document.querySelectorAll('[data-zone]').forEach((field) => {
+  field.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone || '';
+});
+
 // Copy a text with one tap.
 document.querySelectorAll('[data-copy]').forEach((button) => {
   button.hidden = false;

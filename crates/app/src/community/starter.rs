@@ -61,7 +61,7 @@ pub static LANGUAGES: LazyLock<Vec<Language>> =
     LazyLock::new(|| read(include_str!("../../starter/languages.json")));
 
 /// The files are part of the program and a test reads them, so they can be read.
-fn read<T: for<'a> Deserialize<'a>>(text: &str) -> Vec<T> {
+pub(super) fn read<T: for<'a> Deserialize<'a>>(text: &str) -> Vec<T> {
     serde_json::from_str(text).unwrap_or_default()
 }
 

@@ -2,7 +2,10 @@
 
 use domain::introductions::{Match, MatchState, Outcome, Shows};
 use domain::needs::Urgency;
-use domain::{CommunityId, ListingId, MatchId, Moment, NeighborId};
+use std::collections::HashMap;
+
+use domain::matching::Because;
+use domain::{CategoryId, CommunityId, ListingId, MatchId, Moment, NeighborId};
 
 use crate::Error;
 use crate::db::Tx;
@@ -154,6 +157,447 @@ pub async fn forget_shows(
         "update matches set needer_shows = null where community_id = $1 and needer_id = $2",
         community,
         whose
+    )?;
+    Ok(())
+}
+
+/// A suggestion that nobody was asked about yet.
+pub struct Suggested {
+    /// The match.
+    pub id: MatchId,
+    /// The need.
+    pub need: ListingId,
+    /// The offer.
+    pub offer: ListingId,
+    /// An organizer put the two together.
+    pub by_hand: bool,
+    /// Its category asks by itself.
+    pub ask_by_itself: bool,
+}
+
+row! {
+    struct SuggestedRow {
+        id: MatchId,
+        need_id: ListingId,
+        offer_id: ListingId,
+        softened_by: Option<String>,
+        ask_by_itself: bool,
+    }
+}
+
+/// All suggestions, the most pressing first.
+pub async fn suggested(tx: &mut Tx, community: CommunityId) -> Result<Vec<Suggested>, Error> {
+    let found = all!(
+        tx,
+        SuggestedRow,
+        "select m.id, m.need_id, m.offer_id, m.softened_by, c.ask_by_itself
+         from matches m
+         join listings n on n.community_id = m.community_id and n.id = m.need_id
+         join categories c on c.community_id = n.community_id and c.id = n.category_id
+         where m.community_id = $1 and m.state = 'suggested'
+         order by n.urgency desc, n.created_at, m.id",
+        community
+    )?;
+    let open = |row: SuggestedRow| Suggested {
+        id: row.id,
+        need: row.need_id,
+        offer: row.offer_id,
+        by_hand: row.softened_by.is_some(),
+        ask_by_itself: row.ask_by_itself,
+    };
+    Ok(found.into_iter().map(open).collect())
+}
+
+/// Writes a match down.
+pub async fn insert(
+    tx: &mut Tx,
+    community: CommunityId,
+    found: &Match,
+    because: &Because,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "insert into matches (community_id, id, need_id, offer_id, needer_id, helper_id, quantity, state, held, reasons, softened, softened_by,
+                              until, helper_shows, needer_shows, helper_outcome, needer_outcome, follow_up_at, follow_ups, thanked_at, asked_at,
+                              created_at, changed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '', null, null, null, null, null, null, null, 0, null, null, $11, $11)",
+        community,
+        found.id,
+        found.need,
+        found.offer,
+        found.needer,
+        found.helper,
+        found.quantity,
+        found.state,
+        found.state.is_held(),
+        serde_json::to_string(because)?,
+        found.created_at
+    )?;
+    Ok(())
+}
+
+/// A suggestion that still holds, with its reasons of today.
+pub async fn renew_suggestion(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: MatchId,
+    quantity: u32,
+    because: &Because,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "update matches set quantity = $3, reasons = $4 where community_id = $1 and id = $2 and state = 'suggested'",
+        community,
+        id,
+        quantity,
+        serde_json::to_string(because)?
+    )?;
+    Ok(())
+}
+
+/// A suggestion that nobody was asked about leaves no trace.
+pub async fn drop_suggestion(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: MatchId,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "delete from matches where community_id = $1 and id = $2 and state = 'suggested'",
+        community,
+        id
+    )?;
+    Ok(())
+}
+
+/// Writes down what an organizer set aside for a pair; also when it was nothing.
+pub async fn note_override(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: MatchId,
+    softened: u8,
+    by: Option<NeighborId>,
+) -> Result<(), Error> {
+    let by = by.map_or_else(|| "program".to_owned(), |by| by.to_string());
+    exec!(
+        tx,
+        "update matches set softened = $3, softened_by = $4 where community_id = $1 and id = $2",
+        community,
+        id,
+        softened.to_string(),
+        by
+    )?;
+    Ok(())
+}
+
+/// Everything that is being asked or was agreed.
+pub async fn held(tx: &mut Tx, community: CommunityId) -> Result<Vec<Match>, Error> {
+    let found = all!(
+        tx,
+        Row,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+                m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
+         from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         where m.community_id = $1 and m.state in ('asked_first', 'asked_second', 'introduced')
+         order by m.created_at, m.id",
+        community
+    )?;
+    Ok(matches(found))
+}
+
+/// Everything whose answer has been awaited long enough, at most so many.
+pub async fn silent(
+    tx: &mut Tx,
+    community: CommunityId,
+    now: Moment,
+    limit: i64,
+) -> Result<Vec<Match>, Error> {
+    let found = all!(
+        tx,
+        Row,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+                m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
+         from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         where m.community_id = $1 and m.state in ('asked_first', 'asked_second') and m.until <= $2
+         order by m.until, m.id limit $3",
+        community,
+        now,
+        limit
+    )?;
+    Ok(matches(found))
+}
+
+/// Introduced pairs that should be asked how it went.
+pub async fn to_follow(
+    tx: &mut Tx,
+    community: CommunityId,
+    now: Moment,
+    limit: i64,
+) -> Result<Vec<Match>, Error> {
+    let found = all!(
+        tx,
+        Row,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+                m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
+         from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         where m.community_id = $1 and m.state = 'introduced' and m.follow_up_at <= $2
+         order by m.follow_up_at, m.id limit $3",
+        community,
+        now,
+        limit
+    )?;
+    Ok(matches(found))
+}
+
+/// The matches of a neighbor that concern them now or did of late, the latest first.
+pub async fn of_neighbor(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+    limit: i64,
+) -> Result<Vec<Match>, Error> {
+    let found = all!(
+        tx,
+        Row,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+                m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
+         from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         where m.community_id = $1 and (m.needer_id = $2 or m.helper_id = $2)
+           and m.state in ('asked_first', 'asked_second', 'introduced', 'met', 'fell_through')
+         order by m.changed_at desc, m.id limit $3",
+        community,
+        neighbor,
+        limit
+    )?;
+    Ok(matches(found))
+}
+
+row! {
+    struct Detail {
+        reasons: String,
+        softened: String,
+        follow_ups: i64,
+        thanked_at: Option<Moment>,
+    }
+}
+
+/// What is kept beside a match.
+pub struct Beside {
+    /// Why the two were put together.
+    pub because: Because,
+    /// How often they were asked how it went.
+    pub follow_ups: i64,
+    /// Whether thanks were sent.
+    pub thanked: bool,
+    /// An organizer set conditions aside.
+    pub overridden: bool,
+}
+
+/// What is kept beside a match.
+pub async fn beside(tx: &mut Tx, community: CommunityId, id: MatchId) -> Result<Beside, Error> {
+    let found = one!(
+        tx,
+        Detail,
+        "select reasons, softened, follow_ups, thanked_at from matches where community_id = $1 and id = $2",
+        community,
+        id
+    )?;
+    Ok(Beside {
+        because: serde_json::from_str(&found.reasons)?,
+        follow_ups: found.follow_ups,
+        thanked: found.thanked_at.is_some(),
+        overridden: !found.softened.is_empty() && found.softened != "0",
+    })
+}
+
+/// Notes that the two were asked how it went, and when they will be asked again.
+pub async fn followed(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: MatchId,
+    next: Option<Moment>,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "update matches set follow_ups = follow_ups + 1, follow_up_at = $3 where community_id = $1 and id = $2",
+        community,
+        id,
+        next
+    )?;
+    Ok(())
+}
+
+/// Notes that thanks were sent; false when they were before.
+pub async fn thanked(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: MatchId,
+    now: Moment,
+) -> Result<bool, Error> {
+    let changed = exec!(
+        tx,
+        "update matches set thanked_at = $3 where community_id = $1 and id = $2 and thanked_at is null",
+        community,
+        id,
+        now
+    )?;
+    Ok(changed == 1)
+}
+
+row! {
+    struct Pair {
+        need_id: ListingId,
+        offer_id: ListingId,
+    }
+}
+
+/// Pairs that were tried and came to nothing; they are not proposed again.
+pub async fn tried(
+    tx: &mut Tx,
+    community: CommunityId,
+) -> Result<Vec<(ListingId, ListingId)>, Error> {
+    let found = all!(
+        tx,
+        Pair,
+        "select m.need_id, m.offer_id from matches m
+         join listings n on n.community_id = m.community_id and n.id = m.need_id
+         where m.community_id = $1 and n.state = 'open' and m.state in ('declined', 'silent', 'undone', 'fell_through')",
+        community
+    )?;
+    Ok(found
+        .into_iter()
+        .map(|row| (row.need_id, row.offer_id))
+        .collect())
+}
+
+row! {
+    struct Blocked {
+        neighbor_id: NeighborId,
+        blocked_id: NeighborId,
+    }
+}
+
+/// Everybody who does not wish to meet somebody.
+pub async fn blocks(
+    tx: &mut Tx,
+    community: CommunityId,
+) -> Result<Vec<(NeighborId, NeighborId)>, Error> {
+    let found = all!(
+        tx,
+        Blocked,
+        "select neighbor_id, blocked_id from blocks where community_id = $1",
+        community
+    )?;
+    Ok(found
+        .into_iter()
+        .map(|row| (row.neighbor_id, row.blocked_id))
+        .collect())
+}
+
+/// Notes that somebody does not wish to meet somebody.
+pub async fn block(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+    blocked: NeighborId,
+    now: Moment,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "insert into blocks (community_id, neighbor_id, blocked_id, at) values ($1, $2, $3, $4)
+         on conflict (community_id, neighbor_id, blocked_id) do nothing",
+        community,
+        neighbor,
+        blocked,
+        now
+    )?;
+    Ok(())
+}
+
+row! {
+    struct KindDeclined {
+        neighbor_id: NeighborId,
+        category_id: CategoryId,
+    }
+}
+
+/// Kinds that somebody does not wish to be asked for again.
+pub async fn kinds_declined(
+    tx: &mut Tx,
+    community: CommunityId,
+) -> Result<Vec<(NeighborId, CategoryId)>, Error> {
+    let found = all!(
+        tx,
+        KindDeclined,
+        "select neighbor_id, category_id from kinds_declined where community_id = $1",
+        community
+    )?;
+    Ok(found
+        .into_iter()
+        .map(|row| (row.neighbor_id, row.category_id))
+        .collect())
+}
+
+/// Notes that somebody does not wish to be asked for this kind again.
+pub async fn decline_kind(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+    category: CategoryId,
+    now: Moment,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "insert into kinds_declined (community_id, neighbor_id, category_id, at) values ($1, $2, $3, $4)
+         on conflict (community_id, neighbor_id, category_id) do nothing",
+        community,
+        neighbor,
+        category,
+        now
+    )?;
+    Ok(())
+}
+
+row! {
+    struct Asked {
+        helper_id: NeighborId,
+        times: i64,
+    }
+}
+
+/// How often each was asked to help since a moment.
+pub async fn asked_since(
+    tx: &mut Tx,
+    community: CommunityId,
+    since: Moment,
+) -> Result<HashMap<NeighborId, i64>, Error> {
+    let found = all!(
+        tx,
+        Asked,
+        "select helper_id, count(*) as times from matches
+         where community_id = $1 and asked_at > $2 group by helper_id",
+        community,
+        since
+    )?;
+    Ok(found
+        .into_iter()
+        .map(|row| (row.helper_id, row.times))
+        .collect())
+}
+
+/// Notes when the helper was asked.
+pub async fn asked(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: MatchId,
+    now: Moment,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "update matches set asked_at = $3 where community_id = $1 and id = $2",
+        community,
+        id,
+        now
     )?;
     Ok(())
 }

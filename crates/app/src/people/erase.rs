@@ -22,10 +22,33 @@ pub async fn forget(app: &App, who: Actor, whose: NeighborId) -> Result<(), Erro
     who.may_change(whose)?;
     let community = who.community();
     let mut tx = app.db.write(community).await?;
-    let key = super::row(&mut tx, community, whose).await?.key_id;
+    super::row(&mut tx, community, whose).await?;
+    let records = records_of(&mut tx, community, whose).await?;
     empty(&mut tx, app, community, whose).await?;
     tx.commit().await?;
-    bury(app, community, whose, key).await
+    bury_all(app, records).await
+}
+
+/// Every record of one person: their own, and those that were joined with it.
+async fn records_of(
+    tx: &mut Tx,
+    community: CommunityId,
+    whose: NeighborId,
+) -> Result<Vec<Doomed>, Error> {
+    all!(
+        tx,
+        Doomed,
+        "select community_id, id, key_id from neighbors where community_id = $1 and (id = $2 or merged_into = $2)",
+        community,
+        whose
+    )
+}
+
+async fn bury_all(app: &App, records: Vec<Doomed>) -> Result<(), Error> {
+    for record in records {
+        bury(app, record.community_id, record.id, record.key_id).await?;
+    }
+    Ok(())
 }
 
 /// Empties everything that is personal and leaves the counts: that somebody answered, and how many offers
@@ -157,9 +180,7 @@ pub async fn finish_what_was_begun(app: &App) -> Result<(), Error> {
         Standing::Erased
     )?;
     drop(tx);
-    for row in doomed {
-        bury(app, row.community_id, row.id, row.key_id).await?;
-    }
+    bury_all(app, doomed).await?;
     for stone in app.vault.tombstones().await? {
         let mut tx = app.db.read().await?;
         let found = opt!(
@@ -173,9 +194,10 @@ pub async fn finish_what_was_begun(app: &App) -> Result<(), Error> {
         drop(tx);
         if let Some(row) = found {
             let mut tx = app.db.write(row.community_id).await?;
+            let records = records_of(&mut tx, row.community_id, row.id).await?;
             empty(&mut tx, app, row.community_id, row.id).await?;
             tx.commit().await?;
-            bury(app, row.community_id, row.id, row.key_id).await?;
+            bury_all(app, records).await?;
         }
     }
     Ok(())

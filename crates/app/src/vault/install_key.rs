@@ -22,14 +22,19 @@ const PASSES: u32 = 3;
 
 /// Reads the install's key, or makes one when neither it nor a key store is there yet.
 pub(super) fn read_or_make(config: &Config, chance: &Chance) -> Result<Key, Error> {
-    let path = config.key_path();
-    match std::fs::read_to_string(&path) {
-        Ok(text) => parse(&text, config),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let key: Key = Zeroizing::new(chance.bytes());
-            save(&path, &text_of(&key, config, chance)?)?;
-            Ok(key)
-        }
+    if let Some(key) = read(config)? {
+        return Ok(key);
+    }
+    let key: Key = Zeroizing::new(chance.bytes());
+    save(&config.key_path(), &text_of(&key, config, chance)?)?;
+    Ok(key)
+}
+
+/// Reads the install's key, when there is one.
+pub(super) fn read(config: &Config) -> Result<Option<Key>, Error> {
+    match std::fs::read_to_string(config.key_path()) {
+        Ok(text) => parse(&text, config).map(Some),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),
     }
 }

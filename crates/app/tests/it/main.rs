@@ -1,8 +1,14 @@
 //! What happens in a neighborhood, tried on both database engines.
-#![expect(missing_docs, reason = "tests are named as sentences")]
 
+mod backups;
 mod erasing;
+mod intake;
+mod introductions;
+mod moving_house;
+mod plenty;
 mod real;
+mod setup;
 mod sql_is_valid;
 mod survey;
+mod upgrade;
 mod world;

@@ -14,6 +14,12 @@ pub async fn serve(options: &Options) -> Result<(), Error> {
         .await
         .map_err(|error| Broken::told(format!("cannot listen on {}: {error}", options.listen)))?;
     println!("Manyhands is running. Open {}", app.config.base_url);
+    if let Some(word) = app::community::setup::link(&app).await? {
+        println!(
+            "To set up your neighborhood, open this link once: {}/setup/{word}",
+            app.config.base_url
+        );
+    }
     let (stop, stopped) = watch::channel(false);
     tokio::spawn(async move {
         told_to_stop().await;

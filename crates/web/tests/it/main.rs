@@ -1,6 +1,7 @@
 //! What people see, tried in process with the real router.
-#![expect(missing_docs, reason = "tests are named as sentences")]
 
 mod front;
+mod introductions;
+mod setup;
 mod texts;
 mod world;

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use app::community::{self, Beginning};
+use app::needs::{self, NewListing};
 use app::people::NewNeighbor;
+use app::tokens::Purpose;
 use app::{App, Chance, Clock, Config, tokens};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
-use domain::people::{Channel, Person};
-use domain::{CommunityId, Moment, NeighborId, Zone};
+use domain::needs::{ListingState, Often, Side, Terms, Urgency};
+use domain::people::{Actor, Channel, Person, Source};
+use domain::{CommunityId, ListingId, MatchId, Moment, NeighborId, Times, Zone};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 use web::{Fields, Web, routes, server};
@@ -34,9 +37,17 @@ pub struct Shown {
     pub body: String,
 }
 
+/// An install in which nothing has begun.
+pub struct Empty {
+    pub app: App,
+    router: axum::Router,
+    folder: std::path::PathBuf,
+}
+
 /// A browser with its cookies.
 pub struct Browser<'a> {
-    world: &'a World,
+    app: &'a App,
+    router: &'a axum::Router,
     cookies: BTreeMap<String, String>,
     language: &'static str,
     proof: String,
@@ -45,17 +56,7 @@ pub struct Browser<'a> {
 impl World {
     /// A neighborhood that has been set up, on SQLite.
     pub async fn new() -> World {
-        let n = WORLDS.fetch_add(1, Ordering::Relaxed);
-        let folder =
-            std::env::temp_dir().join(format!("manyhands-web-test-{}-{n}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let app = App::open(
-            Config::in_folder(&folder),
-            Clock::standing_at(NOON),
-            Chance::seeded(7),
-        )
-        .await
-        .unwrap();
+        let (app, folder) = install().await;
         let person = Person {
             name: "Olga Organizer".into(),
             email: Some("olga@example.org".into()),
@@ -105,14 +106,71 @@ impl World {
         id
     }
 
+    /// Something somebody offers or needs, in a category by its key.
+    pub async fn listing(&self, whose: NeighborId, side: Side, category: &str) -> ListingId {
+        let mut tx = self.app.db.read().await.unwrap();
+        let categories = community::categories(&mut tx, self.community)
+            .await
+            .unwrap();
+        let areas = community::areas(&mut tx, self.community).await.unwrap();
+        drop(tx);
+        let terms = Terms {
+            category: categories
+                .iter()
+                .find(|known| known.key == category)
+                .unwrap()
+                .id,
+            often: Often::Once,
+            quantity: 1,
+            area: Some(areas[0].id),
+            times: Times::of(1, 0),
+            languages: vec![],
+            language_matters: false,
+            radius: None,
+            remote: false,
+            wants_known: false,
+            urgency: Urgency::Week,
+            due: None,
+        };
+        let new = NewListing {
+            side,
+            terms,
+            note: String::new(),
+            source: Source::Web,
+            answer: None,
+            state: ListingState::Open,
+        };
+        needs::add(
+            &self.app,
+            Actor::Neighbor(self.community, whose),
+            whose,
+            &new,
+        )
+        .await
+        .unwrap()
+    }
+
+    /// The path of the link that somebody was sent to answer about a match.
+    pub async fn answer_link(&self, whose: NeighborId, id: MatchId, side: Side) -> String {
+        let mut tx = self.app.db.write(self.community).await.unwrap();
+        let about = format!("{id} {}", side.word());
+        let token = tokens::link(
+            &mut tx,
+            &self.app,
+            self.community,
+            Purpose::Match,
+            whose,
+            &about,
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        format!("/l/{token}")
+    }
+
     /// Somebody at the front door.
     pub fn visitor(&self) -> Browser<'_> {
-        Browser {
-            world: self,
-            cookies: BTreeMap::new(),
-            language: "en",
-            proof: String::new(),
-        }
+        Browser::new(&self.app, &self.router)
     }
 
     /// A neighbor who has come in.
@@ -141,7 +199,51 @@ impl World {
     }
 }
 
-impl Browser<'_> {
+impl Empty {
+    /// An empty install.
+    pub async fn new() -> Empty {
+        let (app, folder) = install().await;
+        let router = server::service(Web::new(app.clone()), routes());
+        Empty {
+            app,
+            router,
+            folder,
+        }
+    }
+
+    /// Somebody at the door.
+    pub fn visitor(&self) -> Browser<'_> {
+        Browser::new(&self.app, &self.router)
+    }
+}
+
+impl Drop for Empty {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+async fn install() -> (App, std::path::PathBuf) {
+    let n = WORLDS.fetch_add(1, Ordering::Relaxed);
+    let folder =
+        std::env::temp_dir().join(format!("manyhands-web-test-{}-{n}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let config = Config::in_folder(&folder);
+    let app = App::open(config, Clock::standing_at(NOON), Chance::seeded(7));
+    (app.await.unwrap(), folder)
+}
+
+impl<'a> Browser<'a> {
+    fn new(app: &'a App, router: &'a axum::Router) -> Self {
+        Browser {
+            app,
+            router,
+            cookies: BTreeMap::new(),
+            language: "en",
+            proof: String::new(),
+        }
+    }
+
     /// The same browser, preferring another language.
     pub fn speaking(mut self, language: &'static str) -> Self {
         self.language = language;
@@ -196,7 +298,7 @@ impl Browser<'_> {
         headers.insert("cookie", cookies.join("; ").parse().unwrap());
         headers.insert("accept-language", self.language.parse().unwrap());
         headers.insert("host", "localhost".parse().unwrap());
-        let response = self.world.router.clone().oneshot(request).await.unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for line in parts.headers.get_all("set-cookie") {
             let pair = line.to_str().unwrap().split(';').next().unwrap();
@@ -215,7 +317,7 @@ impl Browser<'_> {
         {
             self.proof = proof.to_owned();
         } else if let Some(browser) = self.cookies.get("mh_b") {
-            self.proof = self.world.app.vault.form_token(browser);
+            self.proof = self.app.vault.form_token(browser);
         }
         Shown {
             status: parts.status,

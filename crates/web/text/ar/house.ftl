@@ -102,3 +102,7 @@ refusal-cannot-override-title = لا يمكن تجاوز هذا
 refusal-cannot-override = بعض القواعد تحمي الناس وتبقى كما هي.
 refusal-forgotten-title = لقد نسينا هذا
 refusal-forgotten = كان يخص شخصًا مُسحت بياناته.
+refusal-too-many-title = لا مكان للمزيد
+refusal-too-many = وصلت هذه القائمة إلى أقصى طولها. من فضلك غيّر شيئًا منها أو أزله.
+refusal-not-fit-title = لم نستطع حفظ هذا
+refusal-not-fit = هناك شيء ناقص أو طويل جدًا. من فضلك ارجع وراجعه مرة أخرى.

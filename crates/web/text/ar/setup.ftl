@@ -1,1 +1,32 @@
-# Words of this room.
+# المرة الأولى: تسمية الحي.
+setup-step = الخطوة { $step } من 3
+setup-place-title = لنجهّز حيّكم
+setup-place-lead = ثلاث صفحات قصيرة، نحو خمس دقائق. يمكنك تغيير كل شيء لاحقًا.
+setup-name = ما اسم الحي؟
+setup-name-hint = شارع أو حارة أو قرية. هذا الاسم يُكتب على الملصق.
+setup-country = البلد
+setup-country-hint = لنقرأ أرقام الهاتف كما تكتبونها.
+setup-country-choose = اختر بلدًا
+setup-zone = المنطقة الزمنية
+setup-zone-hint = أقرب مدينة كبيرة، مثل Cairo. إن تركتها فارغة نخمّنها من البلد.
+setup-zone-several = في هذا البلد عدة مناطق زمنية. من فضلك اختر منطقتكم.
+setup-zone-unknown = لا نعرف هذه المنطقة الزمنية. جرّب اسم مدينة كبيرة قريبة بالحروف اللاتينية.
+setup-languages = بأي لغات تتكلم الصفحات؟
+setup-languages-hint = يستطيع كل شخص أن يبدّل اللغة. أسماء الناس والأماكن يمكن أن تكون بأي لغة.
+setup-areas = أجزاء حيّكم
+setup-areas-hint = جزء في كل سطر كما يسميه الناس: الحي الشمالي، الطاحونة القديمة. لا نُظهر لأحد مكانًا أدق من هذا. يمكنك تركه فارغًا الآن.
+setup-areas-too-many = المكان يتسع لـ 200 جزء. من فضلك اكتب أقل.
+setup-help-title = بماذا يمكن أن يساعد الناس بعضهم بعضًا؟
+setup-help-lead = أزل العلامة عما لا يناسبكم. يمكنكم لاحقًا تغيير الأسماء وإضافة غيرها.
+setup-help-none = من فضلك اترك علامة واحدة على الأقل.
+setup-you-title = من يعتني بهذا؟
+setup-run-by = من يدير هذا؟
+setup-run-by-hint = جملة واحدة للصفحة الأولى، ليعرف الناس بمن يثقون.
+setup-run-by-example = جيران { $name }
+setup-your-name = اسمك
+setup-your-name-hint = ستكون أول منظّم. يمكنك أن تشارك المهمة مع غيرك وأن تسلّمها.
+setup-your-contact = بريدك الإلكتروني أو هاتفك
+setup-your-contact-hint = لتستطيع العودة. يُحفظ مختومًا ولا يراه أحد إلا إذا سمحت.
+setup-finish = ابدأ
+setup-takeover-title = من يعتني بـ { $name }؟
+setup-takeover-lead = لا أحد ينظّم هذا الحي الآن. شكرًا لوجودك هنا.

@@ -102,3 +102,7 @@ refusal-cannot-override-title = This cannot be set aside
 refusal-cannot-override = Some rules keep people safe and stay as they are.
 refusal-forgotten-title = We have forgotten this
 refusal-forgotten = It belonged to somebody whose data was erased.
+refusal-too-many-title = There is no room for more
+refusal-too-many = This list is as long as it may be. Please change or take away one that is there.
+refusal-not-fit-title = This could not be saved
+refusal-not-fit = Something is missing, or too long. Please go back and look at it again.

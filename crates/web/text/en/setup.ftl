@@ -1,1 +1,32 @@
-# Words of this room.
+# The first run: naming the neighborhood.
+setup-step = Step { $step } of 3
+setup-place-title = Let us set up your neighborhood
+setup-place-lead = Three short pages, about five minutes. You can change everything later.
+setup-name = What is it called?
+setup-name-hint = A street, a block, a village. This goes on the poster.
+setup-country = Country
+setup-country-hint = So that we read phone numbers the way you write them.
+setup-country-choose = Choose a country
+setup-zone = Time zone
+setup-zone-hint = The nearest big city, such as Detroit. If you leave this empty, we guess it from the country.
+setup-zone-several = This country has several time zones. Please choose yours.
+setup-zone-unknown = We do not know this time zone. Try the name of a big city near you.
+setup-languages = Which languages should the pages speak?
+setup-languages-hint = Everybody can switch. Names of people and places may be in any language.
+setup-areas = Parts of your neighborhood
+setup-areas-hint = One on each line, as people there call them: Northside, Old Mill. The finest place we ever show to anybody. You can leave this empty for now.
+setup-areas-too-many = There is room for 200 parts. Please write fewer.
+setup-help-title = What could people help each other with?
+setup-help-lead = Untick what does not fit. You can rename these and add your own later.
+setup-help-none = Please leave at least one ticked.
+setup-you-title = Who looks after it?
+setup-run-by = Who runs this?
+setup-run-by-hint = One sentence for the front page, so that people know whom they can trust.
+setup-run-by-example = Neighbors of { $name }
+setup-your-name = Your name
+setup-your-name-hint = You will be the first organizer. You can share this with others, and pass it on.
+setup-your-contact = Your e-mail or phone
+setup-your-contact-hint = So that you can come back. It is kept sealed, and shown to nobody unless you say so.
+setup-finish = Start
+setup-takeover-title = Who looks after { $name }?
+setup-takeover-lead = Nobody organizes this neighborhood right now. Thank you for being here.

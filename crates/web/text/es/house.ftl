@@ -102,3 +102,7 @@ refusal-cannot-override-title = Esto no se puede dejar de lado
 refusal-cannot-override = Algunas reglas cuidan a las personas y se quedan como están.
 refusal-forgotten-title = Ya lo olvidamos
 refusal-forgotten = Era de alguien cuyos datos se borraron.
+refusal-too-many-title = Ya no caben más
+refusal-too-many = Esta lista es tan larga como puede ser. Cambia o quita algo de lo que ya está.
+refusal-not-fit-title = No se pudo guardar
+refusal-not-fit = Falta algo, o es demasiado largo. Por favor, vuelve y míralo otra vez.

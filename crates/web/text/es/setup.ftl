@@ -1,1 +1,32 @@
-# Words of this room.
+# La primera vez: dar nombre al vecindario.
+setup-step = Paso { $step } de 3
+setup-place-title = Vamos a preparar tu vecindario
+setup-place-lead = Tres páginas cortas, unos cinco minutos. Después puedes cambiarlo todo.
+setup-name = ¿Cómo se llama?
+setup-name-hint = Una calle, una cuadra, un pueblo. Este nombre va en el cartel.
+setup-country = País
+setup-country-hint = Para leer los teléfonos como ustedes los escriben.
+setup-country-choose = Elige un país
+setup-zone = Zona horaria
+setup-zone-hint = La ciudad grande más cercana, por ejemplo Bogotá. Si lo dejas vacío, la suponemos por el país.
+setup-zone-several = Este país tiene varias zonas horarias. Por favor, elige la tuya.
+setup-zone-unknown = No conocemos esta zona horaria. Prueba con el nombre de una ciudad grande cercana.
+setup-languages = ¿Qué idiomas deben hablar las páginas?
+setup-languages-hint = Cada quien puede cambiar de idioma. Los nombres de personas y lugares pueden ir en cualquiera.
+setup-areas = Partes de tu vecindario
+setup-areas-hint = Una en cada línea, como las llama la gente: Barrio Norte, El Molino. Nunca mostramos a nadie un lugar más exacto. Puedes dejarlo vacío por ahora.
+setup-areas-too-many = Caben 200 partes. Por favor, escribe menos.
+setup-help-title = ¿En qué podría ayudarse la gente?
+setup-help-lead = Quita la marca de lo que no encaje. Después puedes cambiar los nombres y añadir otros.
+setup-help-none = Por favor, deja al menos una marcada.
+setup-you-title = ¿Quién lo cuida?
+setup-run-by = ¿Quién lleva esto?
+setup-run-by-hint = Una frase para la página principal, para que la gente sepa en quién confía.
+setup-run-by-example = Vecinas y vecinos de { $name }
+setup-your-name = Tu nombre
+setup-your-name-hint = Serás la primera persona que organiza. Puedes compartir la tarea y pasarla a otra persona.
+setup-your-contact = Tu correo o teléfono
+setup-your-contact-hint = Para que puedas volver. Se guarda sellado y no se muestra a nadie si tú no lo dices.
+setup-finish = Empezar
+setup-takeover-title = ¿Quién cuida de { $name }?
+setup-takeover-lead = Ahora mismo nadie organiza este vecindario. Gracias por estar aquí.

@@ -1,0 +1,122 @@
+//! What one side of a match may see of it. Pages, mails and interfaces can only show such views.
+
+use domain::introductions::{Match, MatchState, Outcome};
+use domain::matching::Because;
+use domain::needs::{Side, Terms};
+use domain::people::{Actor, Channel};
+use domain::privacy::{Shared, shared_with};
+use domain::{CommunityId, MatchId, Moment, NeighborId};
+
+use super::sql;
+use crate::db::Tx;
+use crate::{App, Error, needs, people};
+
+/// Most matches on somebody's own page.
+const SHOWN: i64 = 50;
+
+/// A match as one of its two sides sees it.
+#[derive(Clone)]
+pub struct Mine {
+    /// The match.
+    pub id: MatchId,
+    /// Which side they are on.
+    pub side: Side,
+    /// Where it stands.
+    pub state: MatchState,
+    /// What is needed: never by whom, and never its note.
+    pub need: Terms,
+    /// What speaks for it.
+    pub because: Because,
+    /// Whether their own answer is awaited.
+    pub is_asked: bool,
+    /// They said yes and could still take it back.
+    pub can_take_back: bool,
+    /// Until when an answer is awaited.
+    pub until: Option<Moment>,
+    /// The other one, as far as they agreed to be shown, once both said yes.
+    pub other: Option<Shared>,
+    /// Their own contact that could be shown: a phone, a mail address.
+    pub own: (Option<String>, Option<String>),
+    /// How they wish to be reached themselves: what is suggested to be shown.
+    pub channel: Channel,
+    /// How it went, as they told it.
+    pub told: Option<Outcome>,
+    /// Whether thanks were sent.
+    pub thanked: bool,
+}
+
+/// All matches of somebody, for their own page.
+pub async fn all(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    whose: NeighborId,
+) -> Result<Vec<Mine>, Error> {
+    let mut list = Vec::new();
+    for found in sql::of_neighbor(tx, community, whose, SHOWN).await? {
+        let side = found.side_of(whose)?;
+        let heard_of = side == Side::Offer || found.state != MatchState::AskedFirst;
+        if heard_of {
+            list.push(view(tx, app, community, &found, side).await?);
+        }
+    }
+    Ok(list)
+}
+
+/// One match as the acting person sees it. Whoever needs something does not hear of a helper who has not
+/// said yes.
+pub async fn one(tx: &mut Tx, app: &App, who: Actor, id: MatchId) -> Result<Mine, Error> {
+    let found = sql::found(tx, who.community(), id).await?;
+    let side = found.side_of(who.is_somebody()?)?;
+    let was_told = match side {
+        Side::Offer => found.state != MatchState::Suggested,
+        Side::Need => !matches!(found.state, MatchState::Suggested | MatchState::AskedFirst),
+    };
+    if was_told {
+        view(tx, app, who.community(), &found, side).await
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+async fn view(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    found: &Match,
+    side: Side,
+) -> Result<Mine, Error> {
+    let (mine, theirs) = match side {
+        Side::Offer => (found.helper, found.needer),
+        Side::Need => (found.needer, found.helper),
+    };
+    let (me, own) = people::opened(tx, app, community, mine).await?;
+    let other = match found.is_revealed() {
+        true => shared_with(
+            side,
+            found,
+            &people::opened(tx, app, community, theirs).await?.1,
+        ),
+        false => None,
+    };
+    let beside = sql::beside(tx, community, found.id).await?;
+    Ok(Mine {
+        id: found.id,
+        side,
+        state: found.state,
+        need: needs::row(tx, community, found.need).await?.listing().terms,
+        because: beside.because,
+        is_asked: found.state.asks() == Some(side),
+        can_take_back: found.state == MatchState::AskedSecond && side == Side::Offer,
+        until: found.until,
+        other,
+        own: (own.phone, own.email),
+        channel: me.channel,
+        told: if side == Side::Offer {
+            found.helper_outcome
+        } else {
+            found.needer_outcome
+        },
+        thanked: beside.thanked,
+    })
+}

@@ -1,0 +1,425 @@
+//! Matching: the whole plan over all open offers and needs, the suggestions for one need at once, and what
+//! an organizer sets aside by hand.
+
+mod load;
+
+use std::collections::HashMap;
+
+use domain::introductions::{Match, MatchState};
+use domain::matching::{Because, Why};
+use domain::messages::Letter;
+use domain::needs::{ListingState, Side};
+use domain::people::Actor;
+use domain::{CategoryId, CommunityId, ListingId, MatchId, Moment, Refusal};
+use matching::Conditions;
+use serde::{Deserialize, Serialize};
+
+use crate::db::Tx;
+use crate::introductions::{self, sql};
+use crate::{App, Broken, Error, community, messages, needs, people};
+
+pub use load::Loaded;
+
+/// Most candidates shown for one need.
+pub const SUGGESTIONS: usize = 8;
+
+/// Somebody who could help with a need, and why.
+#[derive(Clone)]
+pub struct Candidate {
+    /// Their offer.
+    pub offer: ListingId,
+    /// How much of the need they could cover.
+    pub quantity: u32,
+    /// Why they.
+    pub because: Because,
+}
+
+/// What there is to say about one need: who could help, and if nobody, why not.
+#[derive(Clone)]
+pub struct Outlook {
+    /// The best candidates, the best first.
+    pub candidates: Vec<Candidate>,
+    /// Everyone who offers it, counted by what stands between them and it.
+    pub why: Why,
+}
+
+/// A need that the plan leaves open, and why.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Open {
+    /// The need.
+    pub need: ListingId,
+    /// What it is about.
+    pub category: CategoryId,
+    /// How much is missing.
+    pub missing: u32,
+    /// Why.
+    pub why: Why,
+}
+
+/// What the whole plan came to.
+#[derive(Clone)]
+pub struct Planned {
+    /// Suggestions that are new.
+    pub new: usize,
+    /// Suggestions that stand in all.
+    pub standing: usize,
+    /// Suggestions that were asked by themselves.
+    pub asked: usize,
+    /// Needs that stay open, the most pressing first.
+    pub open: Vec<Open>,
+    /// When it was made.
+    pub at: Moment,
+}
+
+fn malformed(error: matching::Malformed) -> Error {
+    Broken::told(format!("the plan could not be laid out: {error}")).into()
+}
+
+/// Who could help with a need, as things stand now, without changing anything.
+pub async fn outlook(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    need: ListingId,
+) -> Result<Outlook, Error> {
+    let category = needs::row(tx, community, need)
+        .await?
+        .listing()
+        .terms
+        .category;
+    let loaded = Loaded::of(tx, app, community, Some(category)).await?;
+    let hood = loaded.neighborhood(app.clock.now());
+    let laid = hood.lay_out();
+    let Some(at) = laid.needs.iter().position(|listing| listing.id == need) else {
+        return Ok(Outlook {
+            candidates: Vec::new(),
+            why: Why::default(),
+        });
+    };
+    let at = at as u32;
+    let ranked = matching::suggest(&laid.problem, at, SUGGESTIONS).map_err(malformed)?;
+    let candidates = ranked
+        .iter()
+        .map(|ranked| Candidate {
+            offer: laid.offers[ranked.offer as usize].id,
+            quantity: ranked.quantity,
+            because: laid.because(at, &ranked.reasons, &loaded.steps, &loaded.areas),
+        })
+        .collect();
+    let why = matching::why_not(&laid.problem, at)
+        .map_err(malformed)?
+        .into();
+    Ok(Outlook { candidates, why })
+}
+
+/// Makes the whole plan and keeps its suggestions: those that still hold stay as they are, new ones are
+/// added, those that no longer hold go. What is being asked or was agreed is left alone. Suggestions in
+/// categories that ask by themselves are asked.
+pub async fn plan(app: &App, who: Actor) -> Result<Planned, Error> {
+    who.organizes()?;
+    let community = who.community();
+    let now = app.clock.now();
+    let mut tx = app.db.read().await?;
+    let loaded = Loaded::of(&mut tx, app, community, None).await?;
+    drop(tx);
+    let found = tokio::task::spawn_blocking(move || solve(&loaded, now))
+        .await
+        .map_err(|error| Broken::told(format!("the solver stopped: {error}")))??;
+    let mut tx = app.db.write(community).await?;
+    let (new, standing) = keep(&mut tx, app, community, &found.pairs).await?;
+    let mut asked = 0;
+    for found in sql::suggested(&mut tx, community).await? {
+        if found.ask_by_itself {
+            introductions::begin_to_ask(&mut tx, app, community, found.id).await?;
+            asked += 1;
+        }
+    }
+    let open = serde_json::to_string(&found.open)?;
+    exec!(
+        &mut tx,
+        "insert into plans (community_id, made_at, open) values ($1, $2, $3)
+         on conflict (community_id) do update set made_at = excluded.made_at, open = excluded.open",
+        community,
+        now,
+        open
+    )?;
+    tx.commit().await?;
+    Ok(Planned {
+        new,
+        standing,
+        asked,
+        open: found.open,
+        at: now,
+    })
+}
+
+/// The needs that the latest plan left open, with why, and when it was made.
+pub async fn left_open(
+    tx: &mut Tx,
+    community: CommunityId,
+) -> Result<Option<(Moment, Vec<Open>)>, Error> {
+    row! {
+        struct Latest {
+            made_at: Moment,
+            open: String,
+        }
+    }
+    let found = opt!(
+        tx,
+        Latest,
+        "select made_at, open from plans where community_id = $1",
+        community
+    )?;
+    found
+        .map(|latest| Ok((latest.made_at, serde_json::from_str(&latest.open)?)))
+        .transpose()
+}
+
+struct Solved {
+    pairs: Vec<(ListingId, Candidate)>,
+    open: Vec<Open>,
+}
+
+fn solve(loaded: &Loaded, now: Moment) -> Result<Solved, Error> {
+    let hood = loaded.neighborhood(now);
+    let laid = hood.lay_out();
+    let plan = matching::gather(&laid.problem).map_err(malformed)?;
+    let pairs = plan
+        .pairs
+        .iter()
+        .map(|pair| {
+            let because = laid.because(pair.need, &pair.reasons, &loaded.steps, &loaded.areas);
+            let offer = laid.offers[pair.offer as usize].id;
+            (
+                laid.needs[pair.need as usize].id,
+                Candidate {
+                    offer,
+                    quantity: pair.quantity,
+                    because,
+                },
+            )
+        })
+        .collect();
+    let open = plan
+        .unmet
+        .into_iter()
+        .map(|unmet| {
+            let need = laid.needs[unmet.need as usize];
+            Open {
+                need: need.id,
+                category: need.terms.category,
+                missing: unmet.missing,
+                why: unmet.why.into(),
+            }
+        })
+        .collect();
+    Ok(Solved { pairs, open })
+}
+
+/// Keeps the plan's pairs as suggestions; an organizer's own suggestions stay.
+async fn keep(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    pairs: &[(ListingId, Candidate)],
+) -> Result<(usize, usize), Error> {
+    let mut old: HashMap<(ListingId, ListingId), sql::Suggested> = HashMap::new();
+    for found in sql::suggested(tx, community).await? {
+        if !found.by_hand {
+            old.insert((found.need, found.offer), found);
+        }
+    }
+    let mut new = 0;
+    for (need, candidate) in pairs {
+        match old.remove(&(*need, candidate.offer)) {
+            Some(found) => {
+                sql::renew_suggestion(
+                    tx,
+                    community,
+                    found.id,
+                    candidate.quantity,
+                    &candidate.because,
+                )
+                .await?
+            }
+            None => {
+                suggest(tx, app, community, *need, candidate).await?;
+                new += 1;
+            }
+        }
+    }
+    for gone in old.into_values() {
+        sql::drop_suggestion(tx, community, gone.id).await?;
+    }
+    Ok((new, sql::suggested(tx, community).await?.len()))
+}
+
+/// Writes one suggestion down.
+pub(crate) async fn suggest(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    need: ListingId,
+    candidate: &Candidate,
+) -> Result<MatchId, Error> {
+    let needed = needs::row(tx, community, need).await?.listing();
+    let offered = needs::row(tx, community, candidate.offer).await?.listing();
+    let now = app.clock.now();
+    let found = Match {
+        id: app.chance.id(now),
+        need,
+        offer: candidate.offer,
+        needer: needed.neighbor,
+        helper: offered.neighbor,
+        quantity: candidate.quantity.max(1),
+        urgency: needed.terms.urgency,
+        state: MatchState::Suggested,
+        until: None,
+        helper_shows: None,
+        needer_shows: None,
+        helper_outcome: None,
+        needer_outcome: None,
+        follow_up_at: None,
+        created_at: now,
+        changed_at: now,
+    };
+    sql::insert(tx, community, &found, &candidate.because).await?;
+    Ok(found.id)
+}
+
+/// An organizer puts two together by hand, setting soft conditions aside where they see fit. What was set
+/// aside is written down with their name. What keeps people safe cannot be set aside.
+pub async fn put_together(
+    app: &App,
+    who: Actor,
+    need: ListingId,
+    offer: ListingId,
+    aside: u8,
+) -> Result<MatchId, Error> {
+    who.organizes()?;
+    let community = who.community();
+    let mut tx = app.db.write(community).await?;
+    let needed = needs::row(&mut tx, community, need).await?.listing();
+    let offered = needs::row(&mut tx, community, offer).await?.listing();
+    let fits = needed.side == Side::Need
+        && offered.side == Side::Offer
+        && needed.state == ListingState::Open
+        && offered.state == ListingState::Open;
+    if !fits {
+        return Err(Refusal::NotOpen.into());
+    }
+    let mut loaded = Loaded::of(&mut tx, app, community, Some(needed.terms.category)).await?;
+    loaded.set_aside.push((need, offer, aside));
+    let candidate = {
+        let hood = loaded.neighborhood(app.clock.now());
+        let laid = hood.lay_out();
+        let need_at = laid
+            .needs
+            .iter()
+            .position(|listing| listing.id == need)
+            .ok_or(Refusal::CannotOverride)? as u32;
+        let offer_at = laid
+            .offers
+            .iter()
+            .position(|listing| listing.id == offer)
+            .ok_or(Refusal::CannotOverride)? as u32;
+        let ranked = matching::suggest(&laid.problem, need_at, usize::MAX).map_err(malformed)?;
+        let ranked = ranked
+            .into_iter()
+            .find(|ranked| ranked.offer == offer_at)
+            .ok_or(Refusal::CannotOverride)?;
+        Candidate {
+            offer,
+            quantity: ranked.quantity,
+            because: laid.because(need_at, &ranked.reasons, &loaded.steps, &loaded.areas),
+        }
+    };
+    let id = suggest(&mut tx, app, community, need, &candidate).await?;
+    sql::note_override(
+        &mut tx,
+        community,
+        id,
+        Conditions::from_bits(candidate.because.softened).bits(),
+        who.neighbor(),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Goes on to the next candidate for a need after somebody said no or was silent. When nobody is left,
+/// organizers are told.
+pub(crate) async fn ask_next(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    need: ListingId,
+) -> Result<(), Error> {
+    let listing = needs::row(tx, community, need).await?.listing();
+    if listing.state != ListingState::Open || listing.room() == 0 {
+        return Ok(());
+    }
+    let waiting = sql::live_of_listing(tx, community, need).await?;
+    if waiting.iter().any(|found| found.state.asks().is_some()) {
+        return Ok(());
+    }
+    let standing = waiting
+        .iter()
+        .find(|found| found.state == MatchState::Suggested)
+        .map(|found| found.id);
+    let next = match standing {
+        Some(id) => Some(id),
+        None => match outlook(tx, app, community, need).await?.candidates.first() {
+            Some(candidate) => Some(suggest(tx, app, community, need, candidate).await?),
+            None => None,
+        },
+    };
+    match next {
+        Some(id) => introductions::begin_to_ask(tx, app, community, id)
+            .await
+            .map(drop),
+        None => {
+            tell_organizers(
+                tx,
+                app,
+                community,
+                Letter::NobodyAnswered,
+                &need.to_string(),
+            )
+            .await
+        }
+    }
+}
+
+/// Tells everybody who organizes.
+pub(crate) async fn tell_organizers(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    letter: Letter,
+    about: &str,
+) -> Result<(), Error> {
+    for organizer in people::roles::organizers(tx, community, app.clock.now()).await? {
+        messages::tell(
+            tx,
+            app,
+            community,
+            organizer.neighbor_id,
+            letter,
+            Some(about),
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// The nightly plan of every community.
+pub async fn plan_everywhere(app: &App) -> Result<(), Error> {
+    let mut tx = app.db.read().await?;
+    let homes = community::all(&mut tx).await?;
+    drop(tx);
+    for home in homes {
+        plan(app, Actor::Program(home.id)).await?;
+    }
+    Ok(())
+}

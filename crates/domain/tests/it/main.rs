@@ -1,0 +1,6 @@
+//! The rules of the neighborhood, read as sentences.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod contact;
+mod intake;
+mod real;

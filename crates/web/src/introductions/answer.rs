@@ -1,0 +1,239 @@
+//! The page on which somebody answers about a match: by the link in their mail, without logging in, or
+//! from their own page. Opening it changes nothing; only its buttons do.
+
+use app::introductions::{self, after, mine};
+use app::needs;
+use app::tokens::{self, Purpose};
+use askama::Template;
+use axum::extract::{Path, State};
+use domain::introductions::{MatchState, Outcome, Reply, Shows};
+use domain::needs::{ListingState, Side, Turn};
+use domain::people::{Actor, Channel};
+use domain::{ListingId, MatchId};
+
+use super::{Names, sentences};
+use crate::form::{Fields, Form, Posted};
+use crate::limits::Deed;
+use crate::page::{self, Answer};
+use crate::{Problem, Visit, Web};
+
+/// What a link is about, and who answers by it.
+enum About {
+    Match(MatchId),
+    Listing(ListingId),
+}
+
+#[derive(Template)]
+#[template(path = "introductions/answer.html")]
+struct AnswerPage<'a> {
+    v: &'a Visit,
+    f: &'a Form,
+    m: &'a mine::Mine,
+    /// Where the form is sent.
+    to: String,
+    what: String,
+    place: String,
+    reason: String,
+    languages: String,
+}
+
+#[derive(Template)]
+#[template(path = "introductions/still.html")]
+struct StillPage<'a> {
+    v: &'a Visit,
+    to: String,
+    what: String,
+    is_need: bool,
+    state: ListingState,
+}
+
+async fn opened(visit: &Visit, web: &Web, token: &str) -> Result<(Actor, About), Problem> {
+    visit.allow(Deed::Open)?;
+    let community = visit.home_id()?;
+    let mut tx = web.app.db.read().await?;
+    let link = tokens::opened(&mut tx, &web.app, community, token).await?;
+    let actor = Actor::Neighbor(community, link.neighbor_id.ok_or(Problem::NotFound)?);
+    let about = link.about_id.unwrap_or_default();
+    let about = about.split(' ').next().unwrap_or("");
+    let about = match Purpose::from_word(&link.purpose) {
+        Some(Purpose::Match) => About::Match(about.parse().map_err(|_| Problem::NotFound)?),
+        Some(Purpose::Listing) => About::Listing(about.parse().map_err(|_| Problem::NotFound)?),
+        _ => return Err(Problem::NotFound),
+    };
+    Ok((actor, about))
+}
+
+/// `GET /l/{token}`.
+pub async fn by_link(visit: Visit, State(web): State<Web>, Path(token): Path<String>) -> Answer {
+    let (who, about) = opened(&visit, &web, &token).await?;
+    let to = visit.at(&format!("/l/{token}"));
+    match about {
+        About::Match(id) => show(&visit, &web, who, id, to).await,
+        About::Listing(id) => show_listing(&visit, &web, who, id, to).await,
+    }
+}
+
+/// `POST /l/{token}`.
+pub async fn by_link_sent(
+    State(web): State<Web>,
+    Path(token): Path<String>,
+    Posted { visit, fields }: Posted,
+) -> Answer {
+    let (who, about) = opened(&visit, &web, &token).await?;
+    let back = format!("/l/{token}");
+    match about {
+        About::Match(id) => act(&visit, &web, who, id, &fields, &back).await,
+        About::Listing(id) => {
+            let turn = Turn::from_word(fields.one("do")).ok_or(Problem::NotFound)?;
+            needs::take_turn(&web.app, who, id, turn).await?;
+            Ok(page::saying(
+                &visit,
+                page::go(&visit, &back),
+                "answer-noted",
+            ))
+        }
+    }
+}
+
+/// `GET /match/{id}`.
+pub async fn by_session(visit: Visit, State(web): State<Web>, Path(id): Path<String>) -> Answer {
+    let who = visit.who()?;
+    let id: MatchId = id.parse().map_err(|_| Problem::NotFound)?;
+    let to = visit.at(&format!("/match/{id}"));
+    show(&visit, &web, who, id, to).await
+}
+
+/// `POST /match/{id}`.
+pub async fn by_session_sent(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    Posted { visit, fields }: Posted,
+) -> Answer {
+    let who = visit.who()?;
+    let id: MatchId = id.parse().map_err(|_| Problem::NotFound)?;
+    act(&visit, &web, who, id, &fields, &format!("/match/{id}")).await
+}
+
+async fn show(visit: &Visit, web: &Web, who: Actor, id: MatchId, to: String) -> Answer {
+    let mut tx = web.app.db.read().await?;
+    let names = Names::of(&mut tx, who.community()).await?;
+    let m = mine::one(&mut tx, &web.app, who, id).await?;
+    drop(tx);
+    let mut f = Form::default();
+    match m.channel {
+        Channel::Mail => f.fields.set("show", "mail"),
+        Channel::Text | Channel::Call => f.fields.set("show", "phone"),
+        Channel::Neighbor | Channel::Nobody => {}
+    }
+    let page = AnswerPage {
+        v: visit,
+        f: &f,
+        what: names.category(m.need.category, visit.language.tag),
+        place: m
+            .need
+            .area
+            .map_or_else(String::new, |area| names.area(area).to_owned()),
+        reason: sentences::because(visit, &names, &m.because),
+        languages: sentences::languages(visit, &m.need.languages),
+        m: &m,
+        to,
+    };
+    page::show(visit, &page)
+}
+
+async fn show_listing(visit: &Visit, web: &Web, who: Actor, id: ListingId, to: String) -> Answer {
+    let mut tx = web.app.db.read().await?;
+    let names = Names::of(&mut tx, who.community()).await?;
+    let listing = needs::row(&mut tx, who.community(), id).await?.listing();
+    who.may_change(listing.neighbor)?;
+    let what = names.category(listing.terms.category, visit.language.tag);
+    page::show(
+        visit,
+        &StillPage {
+            v: visit,
+            to,
+            what,
+            is_need: listing.side == Side::Need,
+            state: listing.state,
+        },
+    )
+}
+
+/// Does what a button says, and comes back to the page, which shows what is now true.
+async fn act(
+    visit: &Visit,
+    web: &Web,
+    who: Actor,
+    id: MatchId,
+    fields: &Fields,
+    back: &str,
+) -> Answer {
+    let app = &web.app;
+    let mut tx = app.db.read().await?;
+    let side = mine::one(&mut tx, app, who, id).await?.side;
+    drop(tx);
+    let shows = Shows {
+        phone: fields.has("show", "phone"),
+        mail: fields.has("show", "mail"),
+    };
+    let said = match fields.one("do") {
+        "yes" => {
+            introductions::answer(app, who, id, side, Reply::Yes(shows)).await?;
+            "answer-yes-noted"
+        }
+        "no" => {
+            introductions::answer(app, who, id, side, Reply::NotNow).await?;
+            "answer-no-noted"
+        }
+        "never" => {
+            introductions::answer(app, who, id, side, Reply::NotThisKind).await?;
+            "answer-never-noted"
+        }
+        "back" => {
+            introductions::take_back(app, who, id, side).await?;
+            "answer-back-noted"
+        }
+        "thanks" => {
+            after::thank(app, who, id).await?;
+            "answer-thanks-noted"
+        }
+        "report" => {
+            after::report(app, who, id, fields.one("note")).await?;
+            "answer-report-noted"
+        }
+        "block" => {
+            after::block(app, who, id).await?;
+            "answer-block-noted"
+        }
+        word => {
+            let outcome = Outcome::from_word(word).ok_or(Problem::NotFound)?;
+            after::tell_how_it_went(app, who, id, side, outcome).await?;
+            "answer-noted"
+        }
+    };
+    Ok(page::saying(visit, page::go(visit, back), said))
+}
+
+impl AnswerPage<'_> {
+    fn is_helper(&self) -> bool {
+        self.m.side == Side::Offer
+    }
+
+    fn is_over(&self) -> bool {
+        matches!(
+            self.m.state,
+            MatchState::Declined
+                | MatchState::Silent
+                | MatchState::Undone
+                | MatchState::FellThrough
+        )
+    }
+
+    fn is_introduced(&self) -> bool {
+        self.m.state == MatchState::Introduced
+    }
+
+    fn is_met(&self) -> bool {
+        self.m.state == MatchState::Met
+    }
+}

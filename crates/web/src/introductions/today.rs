@@ -1,0 +1,163 @@
+//! The organizer's day: what the plan suggests and why, who is being asked and since when, which needs
+//! nobody can meet and why. Silence is a state with an age. Nobody's name stands here.
+
+use app::introductions::{self, sql};
+use app::matching::{self, left_open};
+use askama::Template;
+use axum::extract::{Path, State};
+use domain::introductions::{Match, MatchState};
+use domain::people::Actor;
+use domain::{ListingId, MatchId, Moment};
+
+use super::{Names, sentences};
+use crate::form::Posted;
+use crate::page::{self, Answer};
+use crate::{Visit, Web};
+
+/// Most of one kind on the page.
+const SHOWN: usize = 50;
+
+/// One pair on the page.
+struct Line {
+    id: MatchId,
+    need: ListingId,
+    what: String,
+    quantity: u32,
+    urgency: &'static str,
+    reason: String,
+    state: MatchState,
+    since: Moment,
+    until: Option<Moment>,
+}
+
+/// A need that nobody can meet.
+struct OpenLine {
+    need: ListingId,
+    what: String,
+    missing: u32,
+    reason: String,
+}
+
+#[derive(Template)]
+#[template(path = "introductions/today.html")]
+struct Today<'a> {
+    v: &'a Visit,
+    suggested: Vec<Line>,
+    waiting: Vec<Line>,
+    met: Vec<Line>,
+    open: Vec<OpenLine>,
+    more_open: usize,
+    planned_at: Option<Moment>,
+}
+
+/// `GET /today`.
+pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
+    let who = visit.organizer()?;
+    let mut tx = web.app.db.read().await?;
+    let names = Names::of(&mut tx, who.community()).await?;
+    let mut suggested = Vec::new();
+    for found in sql::suggested(&mut tx, who.community())
+        .await?
+        .iter()
+        .take(SHOWN)
+    {
+        let found = sql::found(&mut tx, who.community(), found.id).await?;
+        suggested.push(line(&visit, &mut tx, &names, who, &found).await?);
+    }
+    let (mut waiting, mut met) = (Vec::new(), Vec::new());
+    for found in sql::held(&mut tx, who.community())
+        .await?
+        .iter()
+        .take(2 * SHOWN)
+    {
+        let line = line(&visit, &mut tx, &names, who, found).await?;
+        if found.state == MatchState::Introduced {
+            met.push(line)
+        } else {
+            waiting.push(line)
+        }
+    }
+    let latest = left_open(&mut tx, who.community()).await?;
+    let planned_at = latest.as_ref().map(|(at, _)| *at);
+    let all = latest.map(|(_, open)| open).unwrap_or_default();
+    let open = all.iter().take(SHOWN).map(|open| OpenLine {
+        need: open.need,
+        what: names.category(open.category, visit.language.tag),
+        missing: open.missing,
+        reason: sentences::why(&visit, &open.why),
+    });
+    let open: Vec<OpenLine> = open.collect();
+    let more_open = all.len() - open.len();
+    page::show(
+        &visit,
+        &Today {
+            v: &visit,
+            suggested,
+            waiting,
+            met,
+            open,
+            more_open,
+            planned_at,
+        },
+    )
+}
+
+async fn line(
+    visit: &Visit,
+    tx: &mut app::db::Tx,
+    names: &Names,
+    who: Actor,
+    found: &Match,
+) -> Result<Line, crate::Problem> {
+    let need = app::needs::row(tx, who.community(), found.need)
+        .await?
+        .listing();
+    let beside = sql::beside(tx, who.community(), found.id).await?;
+    let what = names.category(need.terms.category, visit.language.tag);
+    Ok(Line {
+        id: found.id,
+        need: found.need,
+        what: match need.terms.area {
+            Some(area) => visit.t2("match-what-where", "what", what, "area", names.area(area)),
+            None => what,
+        },
+        quantity: found.quantity,
+        urgency: need.terms.urgency.word(),
+        reason: sentences::because(visit, names, &beside.because),
+        state: found.state,
+        since: found.changed_at,
+        until: found.until,
+    })
+}
+
+/// `POST /today/plan`: makes the whole plan now.
+pub async fn plan(State(web): State<Web>, Posted { visit, .. }: Posted) -> Answer {
+    matching::plan(&web.app, visit.organizer()?).await?;
+    Ok(page::saying(
+        &visit,
+        page::go(&visit, "/today"),
+        "today-planned",
+    ))
+}
+
+/// `POST /today/{id}`: asks about a suggestion, or lets it go.
+pub async fn decide(
+    State(web): State<Web>,
+    Path(id): Path<String>,
+    Posted { visit, fields }: Posted,
+) -> Answer {
+    let who = visit.organizer()?;
+    let id: MatchId = id.parse().map_err(|_| crate::Problem::NotFound)?;
+    let said = match fields.one("do") {
+        "ask" => {
+            introductions::ask(&web.app, who, id).await?;
+            "today-asked"
+        }
+        "skip" => {
+            introductions::skip(&web.app, who, id).await?;
+            "today-skipped"
+        }
+        _ => return Err(crate::Problem::NotFound),
+    };
+    Ok(page::saying(&visit, page::go(&visit, "/today"), said))
+}
