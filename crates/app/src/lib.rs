@@ -10,6 +10,7 @@ pub mod clock;
 pub mod community;
 pub mod config;
 pub mod error;
+pub mod export;
 pub mod intake;
 pub mod introductions;
 pub mod matching;

@@ -152,7 +152,7 @@ pub async fn open_some(app: &App, limit: usize) -> Result<Tried, Error> {
         return Ok(Tried::default());
     };
     let mut tx = app.db.read().await?;
-    let every = usize::try_from(rows::count(&mut tx, table).await?)
+    let every = usize::try_from(rows::count(&mut tx, table, &Which::All).await?)
         .unwrap_or(usize::MAX)
         .div_ceil(limit)
         .max(1);

@@ -2,6 +2,7 @@
 
 mod backups;
 mod erasing;
+mod exporting;
 mod intake;
 mod introductions;
 mod moving_house;

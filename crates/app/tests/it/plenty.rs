@@ -177,7 +177,10 @@ pub async fn sums(db: &Db) -> Vec<(&'static str, Sum)> {
     let mut sums = Vec::new();
     for table in schema::tables(migrations::DATA, migrations::newest(migrations::DATA)) {
         if table.name != "install" {
-            sums.push((table.name, rows::sum(&mut tx, &table).await.unwrap()));
+            sums.push((
+                table.name,
+                rows::sum(&mut tx, &table, &rows::Which::All).await.unwrap(),
+            ));
         }
     }
     sums
