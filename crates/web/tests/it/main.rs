@@ -4,4 +4,5 @@ mod front;
 mod introductions;
 mod setup;
 mod texts;
+mod tidy;
 mod world;
