@@ -10,6 +10,7 @@ pub mod clock;
 pub mod community;
 pub mod config;
 pub mod error;
+pub mod export;
 pub mod intake;
 pub mod introductions;
 pub mod matching;
@@ -17,9 +18,12 @@ pub mod messages;
 pub mod moving;
 pub mod needs;
 pub mod people;
+pub mod picture;
 pub mod sealed;
+pub mod survey;
 pub mod tokens;
 pub mod vault;
+pub mod worker;
 
 use std::sync::Arc;
 
@@ -42,6 +46,8 @@ pub struct App {
     pub chance: Chance,
     /// What is in force.
     pub config: Arc<Config>,
+    /// The pictures that were drawn lately.
+    pub pictures: Arc<picture::Drawn>,
 }
 
 impl App {
@@ -58,6 +64,7 @@ impl App {
             clock,
             chance,
             config: Arc::new(config),
+            pictures: Arc::default(),
         };
         people::erase::finish_what_was_begun(&app).await?;
         Ok(app)

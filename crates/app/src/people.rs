@@ -3,6 +3,8 @@
 
 pub mod erase;
 pub mod looks;
+pub mod own;
+pub mod reach;
 pub mod roles;
 
 use domain::contact::{Country, Email, Phone};

@@ -5,7 +5,9 @@ pub mod cli;
 pub mod cookies;
 pub mod form;
 pub mod introductions;
+pub mod letters;
 pub mod limits;
+pub mod needs;
 pub mod page;
 pub mod problem;
 pub mod routes;
@@ -46,6 +48,7 @@ impl Web {
 pub fn routes() -> Routes {
     Routes::default()
         .with(assets::routes())
+        .with(needs::routes())
         .with(server::health::routes())
         .with(introductions::routes())
         .with(setup::routes())

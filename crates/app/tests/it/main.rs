@@ -2,12 +2,16 @@
 
 mod backups;
 mod erasing;
-mod introductions;
+mod exporting;
 mod intake;
+mod introductions;
+mod messages;
 mod moving_house;
 mod plenty;
+mod post;
 mod real;
 mod setup;
 mod sql_is_valid;
+mod survey;
 mod upgrade;
 mod world;
