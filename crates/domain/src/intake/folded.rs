@@ -8,6 +8,18 @@ pub(super) fn folded(text: &str) -> String {
     words::fold(text).chars().flat_map(plain).collect()
 }
 
+/// Folds a label, its commas kept: "pet care, food" is a list of two, "pet care food" is not.
+pub(super) fn folded_label(text: &str) -> String {
+    let parts = text.split([',', '،', ';', '\n']).map(folded);
+    parts
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(LABEL_COMMA)
+}
+
+/// What stands for a comma in a folded label.
+pub(super) const LABEL_COMMA: &str = ", ";
+
 fn plain(c: char) -> impl Iterator<Item = char> {
     let (first, second) = match c {
         'ł' => ('l', None),
