@@ -17,7 +17,7 @@ use domain::{AreaId, CategoryId, CommunityId, KeyId, Moment, NeighborId, Zone};
 
 use crate::db::Tx;
 use crate::people::{self, NewNeighbor};
-use crate::{App, Broken, Error};
+use crate::{App, Broken, Error, survey};
 
 row! {
     struct CommunityRow {
@@ -147,6 +147,7 @@ async fn begin_with(
         insert_area(tx, app, id, name, position as i64).await?;
     }
     starter::insert(tx, app, id, &beginning.categories).await?;
+    survey::begin(tx, app, id).await?;
     let organizer = match beginning.organizer {
         None => None,
         Some((person, channel)) => {

@@ -4,6 +4,8 @@
 mod areas;
 pub mod erase;
 pub mod looks;
+pub mod own;
+pub mod reach;
 pub mod roles;
 
 pub(crate) use areas::moved_area;

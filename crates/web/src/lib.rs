@@ -6,7 +6,10 @@ pub mod community;
 pub mod cookies;
 pub mod form;
 pub mod introductions;
+pub mod letters;
 pub mod limits;
+pub mod messages;
+pub mod needs;
 pub mod page;
 pub mod problem;
 pub mod qr;
@@ -48,8 +51,10 @@ impl Web {
 pub fn routes() -> Routes {
     Routes::default()
         .with(assets::routes())
+        .with(needs::routes())
         .with(server::health::routes())
         .with(introductions::routes())
+        .with(messages::routes())
         .with(setup::routes())
         .with(community::routes())
 }

@@ -68,6 +68,14 @@ impl Vault {
             .ok_or_else(|| Broken::told("no key could be made").into())
     }
 
+    /// Takes a key back that was made for somebody who did not come. It must not have sealed anything.
+    pub fn give_back(&self, unused: KeyId) {
+        self.spare
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(unused);
+    }
+
     fn take_spare(&self) -> Option<KeyId> {
         self.spare
             .lock()

@@ -2,14 +2,20 @@
 
 mod backups;
 mod community;
+mod doctor;
 mod erasing;
 mod exporting;
+mod faults;
 mod intake;
 mod introductions;
+mod messages;
 mod moving_house;
 mod plenty;
+mod post;
 mod real;
+mod retention;
 mod setup;
 mod sql_is_valid;
+mod survey;
 mod upgrade;
 mod world;

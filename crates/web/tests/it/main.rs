@@ -3,6 +3,8 @@
 mod community;
 mod front;
 mod introductions;
+mod letters;
 mod setup;
 mod texts;
+mod tidy;
 mod world;
