@@ -2,6 +2,8 @@
 //! transaction that makes it true; a worker sends it afterwards. The row holds ids only: words, addresses
 //! and links are made when it leaves.
 
+pub mod told;
+
 use domain::messages::{Letter, Posting, Way, after_quiet};
 use domain::people::{Channel, Standing};
 use domain::{CommunityId, MessageId, NeighborId};

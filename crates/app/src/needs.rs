@@ -1,6 +1,9 @@
 //! Offers and needs: said in the survey, by an organizer, on a neighbor's own page, or brought from a
 //! spreadsheet; open, paused, matched, met, withdrawn or expired.
 
+pub mod board;
+pub mod lapse;
+
 use domain::needs::{
     LISTINGS_LIMIT, Listing, ListingState, Often, QUANTITY_LIMIT, Side, Terms, Turn, Urgency, lapse,
 };

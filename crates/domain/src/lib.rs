@@ -16,6 +16,7 @@ pub mod needs;
 pub mod people;
 pub mod privacy;
 pub mod refusal;
+pub mod search;
 pub mod words;
 
 pub use ids::*;

@@ -1,9 +1,11 @@
 //! What happens in a neighborhood, tried on both database engines.
 
 mod backups;
+mod board;
 mod erasing;
-mod introductions;
 mod intake;
+mod introductions;
+mod lapsing;
 mod moving_house;
 mod plenty;
 mod real;
