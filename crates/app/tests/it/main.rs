@@ -1,6 +1,7 @@
 //! What happens in a neighborhood, tried on both database engines.
 
 mod backups;
+mod board;
 mod community;
 mod doctor;
 mod erasing;
@@ -8,6 +9,7 @@ mod exporting;
 mod faults;
 mod intake;
 mod introductions;
+mod lapsing;
 mod messages;
 mod moving_house;
 mod plenty;
