@@ -30,7 +30,11 @@ pub fn standing() -> Vec<Duty> {
     vec![
         duty!(DAY, "plan", matching::plan_everywhere),
         duty!(MINUTE, "pass on", introductions::pass_on_silent),
-        duty!(5 * MINUTE, "follow up", introductions::after::ask_how_it_went),
+        duty!(
+            5 * MINUTE,
+            "follow up",
+            introductions::after::ask_how_it_went
+        ),
         duty!(DAY, "tidy messages", messages::tidy),
     ]
 }

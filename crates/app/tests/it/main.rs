@@ -1,8 +1,8 @@
 //! What happens in a neighborhood, tried on both database engines.
 
 mod backups;
-mod doctor;
 mod community;
+mod doctor;
 mod erasing;
 mod exporting;
 mod faults;

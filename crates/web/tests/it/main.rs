@@ -6,4 +6,5 @@ mod introductions;
 mod letters;
 mod setup;
 mod texts;
+mod tidy;
 mod world;
