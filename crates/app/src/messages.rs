@@ -14,8 +14,6 @@ pub mod stop;
 pub mod texts;
 pub mod voice;
 
-use std::collections::HashMap;
-
 use domain::messages::{ASKING_WINDOW, Letter, Posting, REMEMBERED, Way, after_quiet};
 use domain::people::{Channel, Standing};
 use domain::{CommunityId, MessageId, Moment, NeighborId};
@@ -91,6 +89,17 @@ pub async fn tell_again(
     Ok(())
 }
 
+/// The first moment from now on at which a letter that is not awaited can be read: patience with whoever is
+/// asked begins then, not in the middle of the night.
+pub async fn when_it_is_heard(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+) -> Result<Moment, Error> {
+    let home = community::load(tx, community).await?;
+    Ok(after_quiet(app.clock.now(), &home.zone, home.quiet))
+}
+
 /// The way a letter takes to somebody, if any.
 fn way_for(reach: &Reach, letter: Letter, about: Option<&str>) -> Option<Way> {
     if reach.standing == Standing::Erased {
@@ -142,38 +151,8 @@ pub async fn asked_this_week(
     Ok(counted.n)
 }
 
-/// The same of everybody who was asked at all, for the whole plan.
-pub async fn all_asked_this_week(
-    tx: &mut Tx,
-    community: CommunityId,
-    now: Moment,
-) -> Result<HashMap<NeighborId, i64>, Error> {
-    row! {
-        struct Counted {
-            neighbor_id: NeighborId,
-            n: i64,
-        }
-    }
-    let counted = all!(
-        tx,
-        Counted,
-        "select neighbor_id, count(*) as n from outbox
-         where community_id = $1 and letter = $2 and posting in ($3, $4) and made_at > $5
-         group by neighbor_id",
-        community,
-        Letter::AskHelper,
-        Posting::Waiting,
-        Posting::Sent,
-        now.plus(-ASKING_WINDOW)
-    )?;
-    Ok(counted
-        .into_iter()
-        .map(|row| (row.neighbor_id, row.n))
-        .collect())
-}
-
 /// Forgets messages that were done with long ago. What went wrong stays until somebody has seen to it.
-pub async fn tidy(app: App) -> Result<(), Error> {
+pub async fn tidy(app: &App) -> Result<(), Error> {
     let long_ago = app.clock.now().plus(-REMEMBERED);
     let mut tx = app.db.read().await?;
     let homes = community::all(&mut tx).await?;

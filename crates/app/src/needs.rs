@@ -1,6 +1,10 @@
 //! Offers and needs: said in the survey, by an organizer, on a neighbor's own page, or brought from a
 //! spreadsheet; open, paused, matched, met, withdrawn or expired.
 
+mod areas;
+
+pub(crate) use areas::moved_area;
+
 use domain::needs::{
     LISTINGS_LIMIT, Listing, ListingState, Often, QUANTITY_LIMIT, Side, Terms, Turn, Urgency, lapse,
 };

@@ -1,11 +1,14 @@
 //! Neighbors: how their records are kept, opened and looked at. Contact details are sealed with each
 //! neighbor's own key; an organizer's look at somebody is written down first, and refused if it cannot be.
 
+mod areas;
 pub mod erase;
 pub mod looks;
 pub mod own;
 pub mod reach;
 pub mod roles;
+
+pub(crate) use areas::moved_area;
 
 use domain::contact::{Country, Email, Phone};
 use domain::people::{

@@ -2,14 +2,17 @@
 
 pub mod assets;
 pub mod cli;
+pub mod community;
 pub mod cookies;
 pub mod form;
 pub mod introductions;
 pub mod letters;
 pub mod limits;
+pub mod messages;
 pub mod needs;
 pub mod page;
 pub mod problem;
+pub mod qr;
 pub mod routes;
 pub mod server;
 pub mod setup;
@@ -51,5 +54,7 @@ pub fn routes() -> Routes {
         .with(needs::routes())
         .with(server::health::routes())
         .with(introductions::routes())
+        .with(messages::routes())
         .with(setup::routes())
+        .with(community::routes())
 }

@@ -118,7 +118,7 @@ impl Carriers {
     }
 
     /// Whether anybody takes messages on this way.
-    pub(super) fn take(&self, way: Way) -> bool {
+    pub(super) fn reach(&self, way: Way) -> bool {
         match way {
             Way::Mail => self.mail.is_some(),
             Way::Text => self.texts.is_some(),

@@ -1,15 +1,13 @@
 //! A neighbor's own hand on their own record: what they are called, how and how often they may be reached,
-//! a rest from being asked, and everything that is known about them.
+//! a rest from being asked, and what goes when they go.
 
 use domain::moment::DAY;
 use domain::people::{ASKS_A_WEEK_LIMIT, Actor, Channel, Neighbor, Person, Standing};
 use domain::survey::answer::Circumstances;
 use domain::{CommunityId, NeighborId};
-use serde_json::{Value, json};
 
-use super::looks;
 use crate::db::Tx;
-use crate::{App, Error, community, needs, survey};
+use crate::{App, Error, survey};
 
 /// What somebody says about themself.
 #[derive(Clone)]
@@ -129,85 +127,4 @@ pub async fn goes(tx: &mut Tx, community: CommunityId, whose: NeighborId) -> Res
         needs: counted.needs,
         answers: counted.answers,
     })
-}
-
-/// Most looks that are handed out.
-const LOOKS: i64 = 10_000;
-
-/// Everything that is known about somebody, for them to take along.
-pub async fn everything(app: &App, who: Actor) -> Result<Value, Error> {
-    let whose = who.is_somebody()?;
-    let community = who.community();
-    let mut tx = app.db.read().await?;
-    let home = community::load(&mut tx, community).await?;
-    let areas = community::areas(&mut tx, community).await?;
-    let (known, person) = super::opened(&mut tx, app, community, whose).await?;
-    let area = |id| {
-        areas
-            .iter()
-            .find(|area| Some(area.id) == id)
-            .map(|area| &area.name)
-    };
-    let answer = survey::latest(&mut tx, app, community, whose, known.key).await?;
-    let looks = looks::of(&mut tx, community, whose, LOOKS).await?;
-    let looks: Vec<Value> = looks
-        .iter()
-        .map(|look| json!({"at": look.at.rfc3339(), "fields": look.fields, "reason": look.reason}))
-        .collect();
-    Ok(json!({
-        "community": home.name,
-        "name": person.name,
-        "phone": person.phone,
-        "email": person.email,
-        "through": person.through,
-        "notes": person.notes,
-        "reached_by": known.channel.word(),
-        "language": known.language,
-        "speaks": known.speaks,
-        "area": area(known.area),
-        "times": known.times.to_words(),
-        "areas_away": known.radius,
-        "standing": known.standing.word(),
-        "asks_a_week": known.asks_a_week,
-        "since": known.created_at.rfc3339(),
-        "offers_and_needs": listings(&mut tx, app, &known, community).await?,
-        "answer": answer.map(|told| told.answer),
-        "looks": looks,
-    }))
-}
-
-async fn listings(
-    tx: &mut Tx,
-    app: &App,
-    known: &Neighbor,
-    community: CommunityId,
-) -> Result<Vec<Value>, Error> {
-    let categories = community::categories(tx, community).await?;
-    let key = |id| {
-        categories
-            .iter()
-            .find(|category| category.id == id)
-            .map(|category| &category.key)
-    };
-    let mut all = Vec::new();
-    for row in needs::rows_of(tx, community, known.id).await? {
-        let listing = row.listing();
-        all.push(json!({
-            "side": listing.side.word(),
-            "category": key(listing.terms.category),
-            "often": listing.terms.often.word(),
-            "quantity": listing.terms.quantity,
-            "times": listing.terms.times.to_words(),
-            "languages": listing.terms.languages,
-            "areas_away": listing.terms.radius,
-            "remote": listing.terms.remote,
-            "urgency": listing.terms.urgency.word(),
-            "due": listing.terms.due,
-            "state": listing.state.word(),
-            "note": row.note(app, community, known.key)?,
-            "said": listing.created_at.rfc3339(),
-            "until": listing.expires_at.rfc3339(),
-        }));
-    }
-    Ok(all)
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use domain::Moment;
 use domain::moment::{DAY, MINUTE};
 
-use crate::{App, Broken, Error, messages};
+use crate::{App, Broken, Error, introductions, matching, messages};
 
 /// How long a duty is held without word from whoever does it.
 const LEASE: i64 = 2 * MINUTE;
@@ -18,9 +18,25 @@ const WORD: Duration = Duration::from_secs(30);
 /// How soon a duty that failed is tried again.
 const RETRY: i64 = 5 * MINUTE;
 
+/// A duty that is a use case of its own: how often, its name, and the function.
+macro_rules! duty {
+    ($micros:expr, $name:literal, $run:path) => {
+        Duty::every($micros, $name, |app: App| async move { $run(&app).await })
+    };
+}
+
 /// All of them. A new one is one line here.
 pub fn standing() -> Vec<Duty> {
-    vec![Duty::every(DAY, "tidy messages", messages::tidy)]
+    vec![
+        duty!(DAY, "plan", matching::plan_everywhere),
+        duty!(MINUTE, "pass on", introductions::pass_on_silent),
+        duty!(
+            5 * MINUTE,
+            "follow up",
+            introductions::after::ask_how_it_went
+        ),
+        duty!(DAY, "tidy messages", messages::tidy),
+    ]
 }
 
 type Doing = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;

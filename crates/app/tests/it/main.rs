@@ -1,8 +1,11 @@
 //! What happens in a neighborhood, tried on both database engines.
 
 mod backups;
+mod community;
+mod doctor;
 mod erasing;
 mod exporting;
+mod faults;
 mod intake;
 mod introductions;
 mod messages;
@@ -10,6 +13,7 @@ mod moving_house;
 mod plenty;
 mod post;
 mod real;
+mod retention;
 mod setup;
 mod sql_is_valid;
 mod survey;

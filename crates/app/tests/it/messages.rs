@@ -1,4 +1,8 @@
 //! Messages: told in the change that makes them true, brought out by a worker, once, at the right hour.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on ends where it stands"
+)]
 
 mod crashes;
 mod gateway;
@@ -301,10 +305,6 @@ async fn how_often_somebody_was_asked_is_counted_for_a_week() {
                 .unwrap(),
             0
         );
-        let all = messages::all_asked_this_week(&mut tx, home, now)
-            .await
-            .unwrap();
-        assert_eq!(all.into_iter().collect::<Vec<_>>(), [(ben, 2)]);
     }
 }
 

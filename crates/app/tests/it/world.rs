@@ -84,6 +84,11 @@ impl World {
         let n = WORLDS.fetch_add(1, Ordering::Relaxed);
         let folder =
             std::env::temp_dir().join(format!("manyhands-test-{}-{n}", std::process::id()));
+        World::in_folder(folder, database).await
+    }
+
+    /// A neighborhood with its files in a folder, which goes away with it.
+    pub async fn in_folder(folder: std::path::PathBuf, database: Option<String>) -> World {
         std::fs::create_dir_all(&folder).unwrap();
         let config = Config {
             database,

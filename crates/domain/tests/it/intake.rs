@@ -730,3 +730,34 @@ proptest! {
         }
     }
 }
+
+/// The example of a mapping in the guide for organizers.
+const GUIDE: &str = include_str!("../../../../docs/import.md");
+
+#[test]
+fn the_guide_shows_a_mapping_that_works_and_explains_every_reason() {
+    let example = GUIDE
+        .split("```json")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    let mapping: Mapping = serde_json::from_str(example).unwrap();
+    let headers: Vec<String> = mapping
+        .columns
+        .iter()
+        .map(|column| column.header.clone())
+        .collect();
+    assert!(mapping.fit(&headers).is_ok());
+    for reason in Reason::ALL {
+        assert!(
+            GUIDE.contains(&format!("`{}`", reason.word())),
+            "{}",
+            reason.word()
+        );
+    }
+    for kind in ["gives_or_needs", "side"] {
+        assert!(GUIDE.contains(&format!("`{kind}`")), "{kind}");
+    }
+}

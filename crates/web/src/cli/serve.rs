@@ -1,10 +1,15 @@
 //! `manyhands serve`.
 
+use std::sync::Arc;
+
+use app::messages::Carriers;
+use app::worker::Worker;
 use app::{Broken, Error};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::options::Options;
+use crate::letters::Letters;
 use crate::{Web, routes, server};
 
 /// Serves until the machine or the person at it says stop.
@@ -25,12 +30,18 @@ pub async fn serve(options: &Options) -> Result<(), Error> {
         told_to_stop().await;
         let _ = stop.send(true);
     });
-    server::serve(
-        listener,
-        server::service(Web::new(app.clone()), routes()),
-        stopped,
-    )
-    .await;
+    let carriers = Carriers::from_config(&app.config)?;
+    let worker = Worker::new(app.clone(), Arc::new(Letters), carriers);
+    let mut told = stopped.clone();
+    let working = tokio::spawn(worker.run(async move {
+        // An error means that nobody can say stop any more, which is as good as stop.
+        let _ = told.wait_for(|stop| *stop).await;
+    }));
+    let pages = server::service(Web::new(app.clone()), routes());
+    server::serve(listener, pages, stopped).await;
+    if working.await.is_err() {
+        tracing::error!("the worker broke off");
+    }
     app.close().await;
     Ok(())
 }

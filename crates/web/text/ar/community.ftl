@@ -1,1 +1,21 @@
-# Words of this room.
+# صفحات الحي نفسه، للمنظمين.
+community-poster-title = ملصقكم
+community-poster-lead = اطبعه وعلّقه حيث ينتظر الناس: المغسلة، موقف الحافلة، باب المدرسة.
+community-poster-only-here = هذا العنوان يعمل على هذا الجهاز فقط. قبل الطباعة أخبر البرنامج بالعنوان الذي يصل إليه الناس. شغّله مع --base-url.
+community-poster-with-strips = مع قصاصات للقطع
+community-poster-plain = بدون قصاصات
+community-poster-print = طباعة
+community-poster-language = لغة الملصق:
+community-poster-give = ماذا يمكنك أن تشارك؟
+community-poster-need = ما الذي يجعل حياتك أسهل؟
+community-poster-how = دقيقتان. بلا حساب. وجّه هاتفك نحو المربع أو اكتب العنوان.
+community-poster-alone = لا إنترنت لديك؟ اطلب من جار أن يملأه معك.
+community-share-title = انشره
+community-share-lead = رسالة لمجموعة محادثة أو قائمة بريدية.
+community-share-message = مرحبًا أيها الجيران. ماذا يمكنكم أن تشاركوا، وما الذي يجعل حياتكم أسهل؟ { $name } يسأل الجميع لنساعد بعضنا بعضًا. يستغرق دقيقتين ولا يحتاج إلى حساب:
+community-share-copy = نسخ
+community-share-copied = تم النسخ
+community-share-sms = رسالة نصية
+community-share-mail = بريد إلكتروني
+community-to-settings = الإعدادات
+community-to-front = عرض الصفحة الأولى

@@ -1,1 +1,21 @@
-# Words of this room.
+# The neighborhood's own pages, for organizers.
+community-poster-title = Your poster
+community-poster-lead = Print it, and hang it where people wait: the laundry, the bus stop, the school gate.
+community-poster-only-here = This address works on this computer only. Before you print, tell the program under which address people reach it. Start it with --base-url.
+community-poster-with-strips = With strips to tear off
+community-poster-plain = Without strips
+community-poster-print = Print
+community-poster-language = Language of the poster:
+community-poster-give = What could you share?
+community-poster-need = What would make life easier?
+community-poster-how = Two minutes. No account. Point your phone at the square, or type the address.
+community-poster-alone = No internet? Ask a neighbor to fill it in with you.
+community-share-title = Pass it on
+community-share-lead = A message for a group chat or a mailing list.
+community-share-message = Hello neighbors. What could you share, and what would make life easier? { $name } asks everybody, so that we can help each other. It takes two minutes, and you need no account:
+community-share-copy = Copy
+community-share-copied = Copied
+community-share-sms = Text message
+community-share-mail = E-mail
+community-to-settings = Settings
+community-to-front = See the front page

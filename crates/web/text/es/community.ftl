@@ -1,1 +1,21 @@
-# Words of this room.
+# Las páginas del propio vecindario, para quienes organizan.
+community-poster-title = Tu cartel
+community-poster-lead = Imprímelo y cuélgalo donde la gente espera: la lavandería, la parada del autobús, la puerta de la escuela.
+community-poster-only-here = Esta dirección funciona solo en esta computadora. Antes de imprimir, dile al programa con qué dirección llega la gente. Inícialo con --base-url.
+community-poster-with-strips = Con tiras para arrancar
+community-poster-plain = Sin tiras
+community-poster-print = Imprimir
+community-poster-language = Idioma del cartel:
+community-poster-give = ¿Qué podrías compartir?
+community-poster-need = ¿Qué te haría la vida más fácil?
+community-poster-how = Dos minutos. Sin cuenta. Apunta el teléfono al cuadro o escribe la dirección.
+community-poster-alone = ¿Sin internet? Pide a alguien del vecindario que lo llene contigo.
+community-share-title = Pásalo
+community-share-lead = Un mensaje para un grupo de chat o una lista de correo.
+community-share-message = Hola, vecinas y vecinos. ¿Qué podrían compartir y qué les haría la vida más fácil? { $name } pregunta a todo el mundo para que podamos ayudarnos. Toma dos minutos y no hace falta una cuenta:
+community-share-copy = Copiar
+community-share-copied = Copiado
+community-share-sms = Mensaje de texto
+community-share-mail = Correo
+community-to-settings = Ajustes
+community-to-front = Ver la página principal

@@ -80,7 +80,7 @@ pub(super) async fn take(
         }
         Err(Error::Broken(Broken::Other(error))) => {
             drop(tx);
-            tracing::error!(message = %row.id, %error, "a message cannot be prepared");
+            tracing::error!(id = %row.id, %error, "a message cannot be prepared");
             let mut tx = app.db.write(community).await?;
             let lease = noting::lease(&mut tx, app, community, row.id, row.tries).await?;
             tx.commit().await?;
@@ -122,7 +122,7 @@ async fn decide(
     if wished != way {
         return settled(noting::hand_on(tx, app, community, row.id, wished).await);
     }
-    if !carriers.take(way) {
+    if !carriers.reach(way) {
         return if row.letter.is_awaited() {
             settled(
                 noting::finish(tx, app, community, row.id, Posting::Dropped, "no carrier").await,

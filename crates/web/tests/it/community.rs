@@ -1,0 +1,3 @@
+//! The neighborhood's own pages.
+
+mod poster;
