@@ -7,6 +7,7 @@ mod doctor;
 mod erasing;
 mod exporting;
 mod faults;
+mod hanging_up;
 mod intake;
 mod introductions;
 mod lapsing;
