@@ -20,5 +20,6 @@ mod retention;
 mod setup;
 mod sql_is_valid;
 mod survey;
+mod survey_drafts;
 mod upgrade;
 mod world;
