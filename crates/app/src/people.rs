@@ -1,9 +1,14 @@
 //! Neighbors: how their records are kept, opened and looked at. Contact details are sealed with each
 //! neighbor's own key; an organizer's look at somebody is written down first, and refused if it cannot be.
 
+pub mod directory;
+pub mod duplicates;
 pub mod erase;
 pub mod looks;
+pub mod merge;
+pub mod names;
 pub mod roles;
+pub mod standing;
 
 use domain::contact::{Country, Email, Phone};
 use domain::people::{
