@@ -6,6 +6,7 @@
 pub mod after;
 pub mod mine;
 pub mod sql;
+pub mod waiting;
 
 use domain::introductions::{Match, MatchState, Reply};
 use domain::messages::Letter;
