@@ -5,18 +5,26 @@
 )]
 
 mod backups;
+mod board;
+mod community;
 mod doctor;
 mod erasing;
 mod exporting;
 mod faults;
+mod hanging_up;
 mod intake;
 mod introductions;
+mod lapsing;
+mod messages;
 mod moving_house;
 mod plenty;
+mod post;
 mod real;
 mod retention;
 mod sealing;
 mod setup;
 mod sql_is_valid;
+mod survey;
+mod survey_drafts;
 mod upgrade;
 mod world;

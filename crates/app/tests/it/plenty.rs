@@ -57,7 +57,7 @@ pub async fn furnish(world: &World) -> Plenty {
     .unwrap();
     exec!(
         &mut tx,
-        "insert into surveys (community_id, version, definition, published_at) values ($1, 1, '{\"questions\":[]}', 7)",
+        "insert into surveys (community_id, version, definition, published_at) values ($1, 2, '{\"questions\":[]}', 7)",
         world.community
     )
     .unwrap();
