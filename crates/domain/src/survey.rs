@@ -7,6 +7,7 @@
 
 pub mod answer;
 pub mod listen;
+pub mod listing;
 pub mod reading;
 
 use std::collections::HashSet;

@@ -5,12 +5,17 @@ pub mod cli;
 pub mod cookies;
 pub mod form;
 pub mod introductions;
+pub mod language;
 pub mod limits;
+pub mod me;
 pub mod page;
+pub mod privacy;
 pub mod problem;
+pub mod qr;
 pub mod routes;
 pub mod server;
 pub mod setup;
+pub mod survey;
 pub mod text;
 pub mod visit;
 
@@ -49,4 +54,8 @@ pub fn routes() -> Routes {
         .with(server::health::routes())
         .with(introductions::routes())
         .with(setup::routes())
+        .with(survey::routes())
+        .with(me::routes())
+        .with(language::routes())
+        .with(privacy::routes())
 }

@@ -186,6 +186,12 @@ impl<'a> From<&'a str> for Arg<'a> {
     }
 }
 
+impl<'a> From<&&'a str> for Arg<'a> {
+    fn from(text: &&'a str) -> Self {
+        Self(FluentValue::String(Cow::Borrowed(text)))
+    }
+}
+
 impl<'a> From<&'a String> for Arg<'a> {
     fn from(text: &'a String) -> Self {
         Self(FluentValue::String(Cow::Borrowed(text)))
@@ -208,6 +214,9 @@ macro_rules! numbers {
     ($($type:ty),*) => {$(
         impl From<$type> for Arg<'_> {
             fn from(number: $type) -> Self { Self(FluentValue::from(number)) }
+        }
+        impl From<&&$type> for Arg<'_> {
+            fn from(number: &&$type) -> Self { Self(FluentValue::from(**number)) }
         }
         impl From<&$type> for Arg<'_> {
             fn from(number: &$type) -> Self { Self(FluentValue::from(*number)) }
