@@ -9,6 +9,8 @@ pub mod backup;
 pub mod clock;
 pub mod community;
 pub mod config;
+pub mod demo;
+pub mod doctor;
 pub mod error;
 pub mod export;
 pub mod intake;
@@ -19,10 +21,12 @@ pub mod moving;
 pub mod needs;
 pub mod people;
 pub mod picture;
+pub mod retention;
 pub mod sealed;
 pub mod survey;
 pub mod tokens;
 pub mod vault;
+pub mod worker;
 
 use std::sync::Arc;
 

@@ -1,6 +1,12 @@
 //! Offers and needs: said in the survey, by an organizer, on a neighbor's own page, or brought from a
 //! spreadsheet; open, paused, matched, met, withdrawn or expired.
 
+mod areas;
+
+pub(crate) use areas::moved_area;
+pub mod board;
+pub mod lapse;
+
 use domain::needs::{
     LISTINGS_LIMIT, Listing, ListingState, Often, QUANTITY_LIMIT, Side, Terms, Turn, Urgency, lapse,
 };
@@ -89,6 +95,11 @@ impl Row {
             expires_at: self.expires_at,
             promised: self.promised,
         }
+    }
+
+    /// Whose it is.
+    pub fn neighbor_id(&self) -> NeighborId {
+        self.neighbor_id
     }
 
     /// Its note, opened with its owner's key, which must be at hand.
@@ -303,7 +314,8 @@ pub async fn change(
         &mut tx,
         "update listings
          set version = $3, note_sealed = $4, category_id = $5, often = $6, quantity = $7, area_id = $8, times = $9, languages = $10,
-             language_matters = $11, radius = $12, remote = $13, wants_known = $14, urgency = $15, due = $16, changed_at = $17, expires_at = $18
+             language_matters = $11, radius = $12, remote = $13, wants_known = $14, urgency = $15, due = $16, changed_at = $17, expires_at = $18,
+             still_asked_at = null
          where community_id = $1 and id = $2",
         community,
         id,
@@ -315,6 +327,47 @@ pub async fn change(
         terms.area,
         terms.times,
         terms.languages,
+        terms.language_matters,
+        terms.radius,
+        terms.remote,
+        terms.wants_known,
+        terms.urgency,
+        terms.due,
+        now,
+        lapse(row.side, terms, now)
+    )?;
+    tx.commit().await
+}
+
+/// Changes the terms of a listing and leaves its note alone, which whoever changes them need not have read.
+pub async fn change_terms(
+    app: &App,
+    who: Actor,
+    id: ListingId,
+    terms: &Terms,
+) -> Result<(), Error> {
+    let community = who.community();
+    let mut tx = app.db.write(community).await?;
+    let row = row(&mut tx, community, id).await?;
+    who.may_change(row.neighbor_id)?;
+    if row.promised > terms.quantity {
+        return Err(Refusal::MovedOn.into());
+    }
+    let now = app.clock.now();
+    exec!(
+        &mut tx,
+        "update listings
+         set category_id = $3, often = $4, quantity = $5, area_id = $6, times = $7, languages = $8, language_matters = $9, radius = $10,
+             remote = $11, wants_known = $12, urgency = $13, due = $14, changed_at = $15, expires_at = $16, still_asked_at = null
+         where community_id = $1 and id = $2",
+        community,
+        id,
+        terms.category,
+        terms.often,
+        terms.quantity.clamp(1, QUANTITY_LIMIT),
+        terms.area,
+        terms.times,
+        &terms.languages,
         terms.language_matters,
         terms.radius,
         terms.remote,

@@ -1,6 +1,7 @@
 //! The survey, heard: the versions a community published, and the one way in which an answer becomes a
 //! neighbor with offers and needs, wherever it comes from.
 
+pub mod drafts;
 mod hear;
 mod more;
 mod unsorted;

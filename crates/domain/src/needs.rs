@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::moment::DAY;
-use crate::{AreaId, CategoryId, Day, ListingId, Moment, NeighborId, Refusal, Times, worded};
+use crate::{AreaId, CategoryId, Day, ListingId, Moment, NeighborId, Refusal, Times, Zone, worded};
 
 /// Whether something is given or needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -237,9 +237,18 @@ impl Listing {
     }
 }
 
-/// When a listing with these terms lapses if it is said now. A need with a date holds until the day after.
+/// When a listing with these terms lapses if it is said now. One with a date that is still to come holds
+/// until the day after it, in every zone of the world.
 pub fn lapse(side: Side, terms: &Terms, now: Moment) -> Moment {
-    now.plus((holds_days(side, terms.urgency, terms.often) + answer_days(terms.urgency)) * DAY)
+    let held = now.plus(holds_days(side, terms.urgency, terms.often) * DAY);
+    let after_it = terms.due.map(|day| day_is_over(day).plus(DAY));
+    let until = after_it.filter(|over| *over > now).unwrap_or(held);
+    until.plus(answer_days(terms.urgency) * DAY)
+}
+
+/// When a civil day is over everywhere: in the last zone, twelve hours behind universal time.
+fn day_is_over(day: Day) -> Moment {
+    Zone::utc().at_hour(day.plus_days(1), 12)
 }
 
 #[cfg(test)]
@@ -304,6 +313,17 @@ mod tests {
             (ListingState::Open, now.plus(74 * DAY))
         );
         assert_eq!(renewed.still_asked_at, None);
+    }
+
+    #[test]
+    fn a_need_with_a_date_holds_until_the_day_after_it() {
+        let mut terms = listing(Side::Need, Urgency::Whenever).terms;
+        terms.due = "2026-12-24".parse().ok();
+        let now = Zone::utc().at_hour("2026-06-01".parse().unwrap(), 12);
+        let asks = lapse(Side::Need, &terms, now).plus(-answer_days(Urgency::Whenever) * DAY);
+        assert_eq!(asks.rfc3339(), "2026-12-26T12:00:00Z");
+        let late = now.plus(365 * DAY);
+        assert_eq!(lapse(Side::Need, &terms, late), late.plus((60 + 14) * DAY));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! an earlier version still means the same. A text that the community left empty is the program's own.
 
 pub mod answer;
+pub mod editing;
 pub mod listen;
 pub mod listing;
 pub mod reading;

@@ -2,12 +2,17 @@
 
 pub mod assets;
 pub mod cli;
+pub mod community;
 pub mod cookies;
+pub mod demo;
 pub mod form;
 pub mod introductions;
 pub mod language;
+pub mod letters;
 pub mod limits;
 pub mod me;
+pub mod messages;
+pub mod needs;
 pub mod page;
 pub mod privacy;
 pub mod problem;
@@ -35,6 +40,8 @@ pub struct Web {
     pub app: App,
     /// How often somebody may try something.
     pub limits: Arc<limits::Limits>,
+    /// What was sent, in a demonstration, where nothing leaves.
+    pub demo: Option<Arc<app::messages::Memory>>,
 }
 
 impl Web {
@@ -43,6 +50,7 @@ impl Web {
         Self {
             app,
             limits: Arc::default(),
+            demo: None,
         }
     }
 }
@@ -51,11 +59,15 @@ impl Web {
 pub fn routes() -> Routes {
     Routes::default()
         .with(assets::routes())
+        .with(demo::routes())
+        .with(needs::routes())
         .with(server::health::routes())
         .with(introductions::routes())
+        .with(messages::routes())
         .with(setup::routes())
         .with(survey::routes())
         .with(me::routes())
         .with(language::routes())
         .with(privacy::routes())
+        .with(community::routes())
 }

@@ -37,6 +37,7 @@ mod rooms {
         "people",
         "community",
         "letters",
+        "messages",
         "intake",
         "privacy"
     ];

@@ -52,7 +52,7 @@ pub(super) fn shape(table: &Table, column: &Column) -> Result<Shape, Error> {
         ("listings", "urgency") => Shape::Urgency,
         ("communities", "run_by" | "about") => Shape::Json,
         ("categories", "names" | "hints" | "words") => Shape::Json,
-        ("surveys" | "mappings", "definition") => Shape::Json,
+        ("surveys" | "survey_drafts" | "mappings", "definition") => Shape::Json,
         _ => Shape::Plain,
     })
 }

@@ -55,6 +55,12 @@ pub async fn furnish(world: &World) -> Plenty {
         ben
     )
     .unwrap();
+    exec!(
+        &mut tx,
+        "insert into surveys (community_id, version, definition, published_at) values ($1, 2, '{\"questions\":[]}', 7)",
+        world.community
+    )
+    .unwrap();
     let key = app::people::row(&mut tx, world.community, canary)
         .await
         .unwrap()

@@ -23,7 +23,7 @@ pub async fn card(visit: Visit, State(web): State<Web>) -> Answer {
     drop(tx);
     let link = word.map(|word| {
         let address = visit.url(&format!("/in/{word}"));
-        let picture = qr::svg(&address);
+        let picture = qr::svg(&address, &visit.t("survey-link"));
         (address, picture)
     });
     page::show(&visit, &Card { v: &visit, link })

@@ -85,7 +85,8 @@ pub async fn thanks(visit: Visit, headers: HeaderMap) -> Answer {
     let name = kept_name(CARRIED, visit.home_id()?);
     let link = cookies::read(&headers, &cookies::named(CARRIED, visit.secure))
         .and_then(|kept| visit.web.app.vault.unseal_from_browser(&name, kept));
-    let code = link.map(|link| qr::svg(&visit.url(&format!("/in/{link}"))));
+    let code =
+        link.map(|link| qr::svg(&visit.url(&format!("/in/{link}")), &visit.t("survey-link")));
     let shown = page::show(&visit, &Thanks { v: &visit, code })?;
     let shown = draft::forget(&visit, shown);
     let mut shown = page::with_cookie(&visit, shown, CARRIED, "", Some(0));

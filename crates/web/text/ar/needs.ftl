@@ -1,1 +1,80 @@
-# Words of this room.
+# العروض والاحتياجات: شروطها واللوحة وصفحة كل منها.
+needs-category = ما الموضوع؟
+needs-choose = اختر من فضلك
+needs-quantity = كم؟
+needs-quantity-hint = مقاعد، وجبات، ساعات، كراسٍ.
+needs-quantity-wrong = اكتب رقماً من 1 إلى 500 من فضلك.
+needs-often = كم مرة؟
+needs-often-once = مرة واحدة
+needs-often-weekly = كل أسبوع
+needs-often-monthly = كل شهر
+needs-often-standing = كلما دعت الحاجة
+needs-urgency = متى؟
+needs-urgency-today = اليوم
+needs-urgency-week = هذا الأسبوع
+needs-urgency-whenever = في أي وقت مناسب
+needs-due = هل هناك تاريخ محدد؟
+needs-due-hint = اتركه فارغاً إن كان أي يوم مناسباً.
+needs-due-wrong = اكتب التاريخ هكذا: 2026-05-31، وخلال سنة من الآن، من فضلك.
+needs-area = في أي منطقة؟
+needs-area-unsaid = لم يُذكر
+needs-radius = إلى أي مدى يمكنك الذهاب؟
+needs-radius-any = إلى أي مكان هنا
+needs-radius-steps =
+    { $steps ->
+        [0] في هذه المنطقة فقط
+        [1] حتى المنطقة المجاورة
+       *[other] حتى { $steps } مناطق
+    }
+needs-remote-need = تكفي المساعدة عن بُعد: بالهاتف أو عبر الإنترنت
+needs-remote-offer = المسافة غير مهمة: بالهاتف أو عبر الإنترنت
+needs-wants-known = فقط شخص تعرفه الدائرة
+needs-wants-known-hint = شخص التقاه أحد المنظمين أو زكّاه.
+needs-times = الأوقات المناسبة
+needs-times-hint = اترك كل المربعات فارغة إن كان أي وقت مناسباً.
+needs-languages = اللغات
+needs-languages-hint-need = ما اللغات التي ستُفهم؟
+needs-languages-hint-offer = ما اللغات التي تتكلمها؟
+needs-languages-more = لغات أخرى
+needs-language-matters = يجب أن تكون إحدى هذه اللغات
+needs-title-need = { $category }: مطلوب
+needs-title-offer = { $category }: معروض
+needs-back-to-board = إلى اللوحة
+needs-state-open = مفتوح
+needs-state-paused = متوقف مؤقتاً
+needs-state-matched = متفق عليه
+needs-state-met = تمّ
+needs-state-withdrawn = مسحوب
+needs-state-expired = انتهى وقته
+needs-fact-quantity = كم
+needs-fact-promised = وُعد بـ { $promised }
+needs-fact-area = أين
+needs-fact-remote = عن بُعد مقبول
+needs-fact-wish = رغبة
+needs-fact-said = قيل في
+needs-fact-changed = تغيّر في
+needs-fact-holds = هل ما زال قائماً؟
+needs-fact-asked = سألنا في { $moment }. لا جواب حتى الآن.
+needs-fact-asks = سنسأل في { $day }.
+needs-change = تغيير الشروط
+needs-whose = لمن هذا
+needs-nameless = لم يُذكر الاسم
+needs-channel-mail = يفضّل البريد الإلكتروني
+needs-channel-text = يفضّل رسالة نصية
+needs-channel-call = يفضّل مكالمة
+needs-channel-neighbor = يفضّل التواصل عن طريق أحد الجيران
+needs-channel-nobody = لا يرغب في رسائل
+needs-through = عن طريق:
+needs-note = بكلماتهم
+needs-note-none = لم يُكتب شيء آخر.
+needs-look-hint = تبقى الأسماء والملاحظات مغلقة حتى يحتاج إليها أحد. إذا نظرت يُسجَّل ذلك، ويمكن لصاحبها أن يرى أنك نظرت.
+needs-look = إظهار صاحبها وملاحظته
+needs-their-record = سجلّهم
+needs-turns = ماذا الآن؟
+needs-turn-still = ما زال قائماً
+needs-turn-meet = تمّت تلبيته
+needs-turn-pause = إيقاف مؤقت
+needs-turn-reopen = فتحه من جديد
+needs-turn-withdraw = سحبه
+needs-saved = حُفظ.
+needs-quantity-promised = وُعد بأكثر من ذلك. اكتب رقماً أكبر من فضلك.

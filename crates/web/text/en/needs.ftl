@@ -1,1 +1,80 @@
-# Words of this room.
+# Offers and needs: their terms, the board, one offer or need.
+needs-category = What is it about?
+needs-choose = Please choose
+needs-quantity = How many?
+needs-quantity-hint = Seats, meals, hours, chairs.
+needs-quantity-wrong = Please write a number from 1 to 500.
+needs-often = How often?
+needs-often-once = Once
+needs-often-weekly = Every week
+needs-often-monthly = Every month
+needs-often-standing = Whenever it is needed
+needs-urgency = How soon?
+needs-urgency-today = Today
+needs-urgency-week = This week
+needs-urgency-whenever = When it suits
+needs-due = Is there a date?
+needs-due-hint = Leave this empty if any day is fine.
+needs-due-wrong = Please write the date like 2026-05-31, within a year from now.
+needs-area = Which area?
+needs-area-unsaid = Not said
+needs-radius = How far would you go?
+needs-radius-any = Anywhere here
+needs-radius-steps =
+    { $steps ->
+        [0] Only in this area
+        [1] Up to the next area
+       *[other] Up to { $steps } areas away
+    }
+needs-remote-need = Help from afar is fine: by phone or online
+needs-remote-offer = Distance does not matter: by phone or online
+needs-wants-known = Only somebody the circle knows
+needs-wants-known-hint = Somebody an organizer has met or vouched for.
+needs-times = Times that suit
+needs-times-hint = Leave all boxes empty if any time is fine.
+needs-languages = Languages
+needs-languages-hint-need = Which languages would be understood?
+needs-languages-hint-offer = Which languages can you speak?
+needs-languages-more = More languages
+needs-language-matters = It has to be one of these languages
+needs-title-need = { $category }: needed
+needs-title-offer = { $category }: offered
+needs-back-to-board = To the board
+needs-state-open = Open
+needs-state-paused = Resting
+needs-state-matched = Matched
+needs-state-met = Met
+needs-state-withdrawn = Taken back
+needs-state-expired = Lapsed
+needs-fact-quantity = How many
+needs-fact-promised = { $promised } promised
+needs-fact-area = Where
+needs-fact-remote = from afar is fine
+needs-fact-wish = Wish
+needs-fact-said = Said
+needs-fact-changed = Changed
+needs-fact-holds = Still holds?
+needs-fact-asked = Asked on { $moment }. No answer so far.
+needs-fact-asks = We will ask on { $day }.
+needs-change = Change the terms
+needs-whose = Whose it is
+needs-nameless = No name given
+needs-channel-mail = Likes to be reached by e-mail
+needs-channel-text = Likes to be reached by text message
+needs-channel-call = Likes to be called
+needs-channel-neighbor = Likes to be reached through a neighbor
+needs-channel-nobody = Wishes no messages
+needs-through = Through:
+needs-note = In their own words
+needs-note-none = They wrote nothing more.
+needs-look-hint = Names and notes stay closed until somebody needs them. If you look, it is written down, and they can see that you did.
+needs-look = Show who this is and their note
+needs-their-record = Their record
+needs-turns = What now?
+needs-turn-still = It still holds
+needs-turn-meet = It has been met
+needs-turn-pause = Let it rest
+needs-turn-reopen = Open it again
+needs-turn-withdraw = Take it back
+needs-saved = Saved.
+needs-quantity-promised = More than this is promised already. Please write a larger number.

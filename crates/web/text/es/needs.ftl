@@ -1,1 +1,80 @@
-# Words of this room.
+# Ofertas y necesidades: sus condiciones, el tablero, una oferta o necesidad.
+needs-category = ¿De qué se trata?
+needs-choose = Elige, por favor
+needs-quantity = ¿Cuánto?
+needs-quantity-hint = Asientos, comidas, horas, sillas.
+needs-quantity-wrong = Escribe un número del 1 al 500, por favor.
+needs-often = ¿Cada cuánto?
+needs-often-once = Una vez
+needs-often-weekly = Cada semana
+needs-often-monthly = Cada mes
+needs-often-standing = Siempre que haga falta
+needs-urgency = ¿Qué tan pronto?
+needs-urgency-today = Hoy
+needs-urgency-week = Esta semana
+needs-urgency-whenever = Cuando se pueda
+needs-due = ¿Hay una fecha?
+needs-due-hint = Déjalo vacío si cualquier día está bien.
+needs-due-wrong = Escribe la fecha así: 2026-05-31, dentro de un año, por favor.
+needs-area = ¿En qué zona?
+needs-area-unsaid = No se dijo
+needs-radius = ¿Hasta dónde irías?
+needs-radius-any = A cualquier parte de aquí
+needs-radius-steps =
+    { $steps ->
+        [0] Solo en esta zona
+        [1] Hasta la zona de al lado
+       *[other] Hasta { $steps } zonas de distancia
+    }
+needs-remote-need = Vale la ayuda a distancia: por teléfono o por internet
+needs-remote-offer = La distancia no importa: por teléfono o por internet
+needs-wants-known = Solo alguien a quien el círculo conoce
+needs-wants-known-hint = Alguien a quien una persona que organiza conoce o por quien responde.
+needs-times = Horas que convienen
+needs-times-hint = Deja todo vacío si cualquier hora está bien.
+needs-languages = Idiomas
+needs-languages-hint-need = ¿Qué idiomas se entenderían?
+needs-languages-hint-offer = ¿Qué idiomas hablas?
+needs-languages-more = Más idiomas
+needs-language-matters = Tiene que ser uno de estos idiomas
+needs-title-need = { $category }: se necesita
+needs-title-offer = { $category }: se ofrece
+needs-back-to-board = Al tablero
+needs-state-open = Abierto
+needs-state-paused = En pausa
+needs-state-matched = Acordado
+needs-state-met = Cumplido
+needs-state-withdrawn = Retirado
+needs-state-expired = Caducado
+needs-fact-quantity = Cuánto
+needs-fact-promised = { $promised } ya prometido
+needs-fact-area = Dónde
+needs-fact-remote = vale a distancia
+needs-fact-wish = Deseo
+needs-fact-said = Se dijo
+needs-fact-changed = Se cambió
+needs-fact-holds = ¿Sigue en pie?
+needs-fact-asked = Preguntamos el { $moment }. Aún sin respuesta.
+needs-fact-asks = Preguntaremos el { $day }.
+needs-change = Cambiar las condiciones
+needs-whose = De quién es
+needs-nameless = No dio su nombre
+needs-channel-mail = Prefiere el correo electrónico
+needs-channel-text = Prefiere un mensaje de texto
+needs-channel-call = Prefiere una llamada
+needs-channel-neighbor = Prefiere que le avise una persona vecina
+needs-channel-nobody = No desea mensajes
+needs-through = Por medio de:
+needs-note = En sus palabras
+needs-note-none = No escribió nada más.
+needs-look-hint = Los nombres y las notas quedan cerrados hasta que alguien los necesita. Si miras, queda anotado, y la persona puede ver que miraste.
+needs-look = Mostrar quién es y su nota
+needs-their-record = Su ficha
+needs-turns = ¿Y ahora?
+needs-turn-still = Sigue en pie
+needs-turn-meet = Ya se cumplió
+needs-turn-pause = Dejarlo en pausa
+needs-turn-reopen = Abrirlo de nuevo
+needs-turn-withdraw = Retirarlo
+needs-saved = Guardado.
+needs-quantity-promised = Ya se prometió más que esto. Escribe un número mayor, por favor.
