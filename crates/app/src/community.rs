@@ -209,7 +209,7 @@ async fn free_slug(tx: &mut Tx, name: &str) -> Result<String, Error> {
     Err(Broken::told("no free address for the community").into())
 }
 
-async fn insert_area(
+pub(crate) async fn insert_area(
     tx: &mut Tx,
     app: &App,
     community: CommunityId,

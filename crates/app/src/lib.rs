@@ -9,6 +9,7 @@ pub mod backup;
 pub mod clock;
 pub mod community;
 pub mod config;
+pub mod demo;
 pub mod doctor;
 pub mod error;
 pub mod export;

@@ -12,6 +12,7 @@ mod pen;
 pub mod smtp;
 pub mod stop;
 pub mod texts;
+pub mod told;
 pub mod voice;
 
 use domain::messages::{ASKING_WINDOW, Letter, Posting, REMEMBERED, Way, after_quiet};

@@ -4,6 +4,8 @@
 mod areas;
 
 pub(crate) use areas::moved_area;
+pub mod board;
+pub mod lapse;
 
 use domain::needs::{
     LISTINGS_LIMIT, Listing, ListingState, Often, QUANTITY_LIMIT, Side, Terms, Turn, Urgency, lapse,

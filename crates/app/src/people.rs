@@ -428,3 +428,46 @@ pub async fn with_contact(
     )?;
     Ok(found.map(|row| row.id))
 }
+
+/// Everybody with this contact who is still here.
+pub async fn all_with_contact(
+    tx: &mut Tx,
+    community: CommunityId,
+    hash: &str,
+) -> Result<Vec<NeighborId>, Error> {
+    row! {
+        struct Found {
+            id: NeighborId,
+        }
+    }
+    let found = all!(
+        tx,
+        Found,
+        "select id from neighbors
+         where community_id = $1 and phone_hash = $2 and merged_into is null and standing <> 'erased'
+         union
+         select id from neighbors
+         where community_id = $1 and email_hash = $2 and merged_into is null and standing <> 'erased'
+         order by id",
+        community,
+        hash
+    )?;
+    Ok(found.into_iter().map(|row| row.id).collect())
+}
+
+/// Sets where somebody stands, inside a larger change.
+pub async fn set_standing(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: NeighborId,
+    standing: Standing,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "update neighbors set standing = $3 where community_id = $1 and id = $2",
+        community,
+        id,
+        standing
+    )?;
+    Ok(())
+}

@@ -17,6 +17,7 @@ pub mod people;
 pub mod picture;
 pub mod privacy;
 pub mod refusal;
+pub mod search;
 pub mod survey;
 pub mod words;
 

@@ -83,6 +83,12 @@ impl Vault {
             .pop()
     }
 
+    /// Takes keys back that nobody needed after all; the next new neighbors get them.
+    pub fn hand_back(&self, keys: Vec<KeyId>) {
+        let mut spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner);
+        spare.extend(keys);
+    }
+
     /// Brings keys to hand. Keys that were destroyed stay away.
     pub async fn fetch(&self, wanted: impl IntoIterator<Item = KeyId>) -> Result<(), Error> {
         let missing: Vec<KeyId> = {

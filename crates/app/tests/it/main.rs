@@ -1,13 +1,16 @@
 //! What happens in a neighborhood, tried on both database engines.
 
 mod backups;
+mod board;
 mod community;
 mod doctor;
 mod erasing;
 mod exporting;
 mod faults;
+mod hanging_up;
 mod intake;
 mod introductions;
+mod lapsing;
 mod messages;
 mod moving_house;
 mod plenty;

@@ -185,7 +185,10 @@ pub async fn matched(
         helper,
         state,
         now.plus(domain::moment::DAY),
-        yes(state != MatchState::AskedFirst).map(str::to_owned),
+        yes(!matches!(
+            state,
+            MatchState::Suggested | MatchState::AskedFirst
+        )).map(str::to_owned),
         yes(state == MatchState::Introduced).map(str::to_owned),
         now
     )

@@ -261,10 +261,13 @@ pub async fn fresh_database(server: &str) -> String {
     let n = WORLDS.fetch_add(1, Ordering::Relaxed);
     let name = format!("world_{}_{n}", std::process::id());
     let pool = sqlx::PgPool::connect(server).await.unwrap();
-    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("create database {name}")))
-        .execute(&pool)
-        .await
-        .unwrap();
+    // A process of long ago may have had the same number.
+    for statement in ["drop database if exists", "create database"] {
+        sqlx::raw_sql(sqlx::AssertSqlSafe(format!("{statement} {name}")))
+            .execute(&pool)
+            .await
+            .unwrap();
+    }
     pool.close().await;
     let (base, _) = server.rsplit_once('/').unwrap();
     format!("{base}/{name}")

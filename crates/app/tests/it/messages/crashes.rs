@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use app::messages::{Carrier, Carriers, Carrying, Mail, deliver_due};
 use domain::messages::{LEASE, Letter, TRIES};
 
+use crate::hanging_up::hangs_up_after;
 use crate::post::{Dying, Plain, by_mail, outbox, round, tell};
 use crate::world::World;
 
@@ -81,35 +81,30 @@ impl Carrier for Slow {
 #[tokio::test]
 async fn a_worker_that_dies_again_and_again_loses_nothing() {
     for world in World::on_both_engines().await {
-        let mut told = Vec::new();
-        for n in 0..12 {
-            let ana = by_mail(&world, &format!("Ana{n}")).await;
-            tell(&world, ana, Letter::Welcome, None).await;
-            told.push(ana);
-        }
         let slow = Arc::new(Slow::default());
         let carriers = Carriers {
             mail: Some(slow.clone()),
             texts: None,
         };
-        let mut crashes = 0;
-        for n in 0..60 {
-            let limit = Duration::from_micros(500 + world.app.chance.below(12_000) + n * 200);
+        let (told, mut crashes) = (80, 0);
+        for n in 0..told {
+            let ana = by_mail(&world, &format!("Ana{n}")).await;
+            tell(&world, ana, Letter::Welcome, None).await;
             let deliver = deliver_due(&world.app, &Plain, &carriers);
-            if tokio::time::timeout(limit, deliver).await.is_err() {
-                crashes += 1;
-            }
+            let steps = 1 + world.app.chance.below(14);
+            crashes += usize::from(hangs_up_after(steps, deliver).await);
             world.app.clock.advance(LEASE / 4);
         }
         world.app.clock.advance(LEASE);
-        round(&world, &carriers).await;
+        while !round(&world, &carriers).await.is_nothing() {}
         let mut seen: HashMap<_, usize> = HashMap::new();
         for mail in slow.0.lock().unwrap().iter() {
             *seen.entry(mail.id).or_default() += 1;
         }
         let doubles: usize = seen.values().map(|times| times - 1).sum();
-        assert_eq!(seen.len(), told.len(), "nothing is lost");
-        assert!(crashes > 5, "it did not die often enough: {crashes}");
+        assert_eq!(seen.len(), told, "something is lost");
+        assert!(crashes > 20, "it did not die often enough: {crashes}");
+        assert!(doubles > 0, "it never died at the worst moment");
         assert!(doubles <= crashes, "{doubles} doubles in {crashes} crashes");
     }
 }
