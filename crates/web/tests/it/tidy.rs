@@ -80,10 +80,7 @@ fn sql_stands_on_one_floor_only() {
             .split("[dev-dependencies]")
             .next()
             .unwrap_or_default();
-        assert!(
-            !needed.contains("sqlx"),
-            "crates/{name} knows the database"
-        );
+        assert!(!needed.contains("sqlx"), "crates/{name} knows the database");
     }
     let verbs = ["all!(", "opt!(", "one!(", "exec!(", "row! {"];
     let statements = ["\"select ", "\"insert into ", "\"update ", "\"delete from "];
