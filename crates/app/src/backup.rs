@@ -16,6 +16,7 @@ use domain::Moment;
 use domain::moment::DAY;
 
 pub use container::{Holds, Label};
+pub(crate) use restoring::Folder;
 pub use restoring::{KeysFrom, Restored, Verified, restore, verify};
 
 use crate::db::migrations::{self, Migration};
@@ -156,7 +157,7 @@ async fn write(
     let mut tx = db.read().await?;
     let mut counts = Vec::new();
     for table in &tables {
-        counts.push((table.name, rows::count(&mut tx, table).await?));
+        counts.push((table.name, rows::count(&mut tx, table, &Which::All).await?));
     }
     let of = counts.iter().map(|(_, rows)| rows).sum();
     writing.contents(&counts)?;

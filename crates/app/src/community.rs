@@ -1,17 +1,23 @@
 //! The neighborhood itself: begun once, edited by its organizers in minutes.
 
+mod areas;
+pub mod categories;
 pub mod countries;
+pub mod organizers;
+pub mod settings;
 pub mod setup;
 pub mod starter;
 
+pub use areas::{add_area, area_called, area_now, draw, merge, other_of, rename, step, touching};
+
 use domain::community::{Area, Category, Community, QUIET, RETENTION_DAYS, Said, Steps, area_key};
-use domain::people::{Actor, Channel, Person};
+use domain::people::{Channel, Person};
 use domain::words::fold;
-use domain::{AreaId, CategoryId, CommunityId, KeyId, Moment, NeighborId, Refusal, Zone};
+use domain::{AreaId, CategoryId, CommunityId, KeyId, Moment, NeighborId, Zone};
 
 use crate::db::Tx;
 use crate::people::{self, NewNeighbor};
-use crate::{App, Broken, Error};
+use crate::{App, Broken, Error, survey};
 
 row! {
     struct CommunityRow {
@@ -141,6 +147,7 @@ async fn begin_with(
         insert_area(tx, app, id, name, position as i64).await?;
     }
     starter::insert(tx, app, id, &beginning.categories).await?;
+    survey::begin(tx, app, id).await?;
     let organizer = match beginning.organizer {
         None => None,
         Some((person, channel)) => {
@@ -202,7 +209,7 @@ async fn free_slug(tx: &mut Tx, name: &str) -> Result<String, Error> {
     Err(Broken::told("no free address for the community").into())
 }
 
-async fn insert_area(
+pub(crate) async fn insert_area(
     tx: &mut Tx,
     app: &App,
     community: CommunityId,
@@ -252,45 +259,13 @@ pub async fn areas(tx: &mut Tx, community: CommunityId) -> Result<Vec<Area>, Err
 
 /// How far the areas are from each other.
 pub async fn steps(tx: &mut Tx, community: CommunityId) -> Result<Steps, Error> {
-    row! {
-        struct Touching {
-            area_id: AreaId,
-            other_id: AreaId,
-        }
-    }
     let areas: Vec<AreaId> = areas(tx, community)
         .await?
         .into_iter()
         .map(|area| area.id)
         .collect();
-    let touching = all!(
-        tx,
-        Touching,
-        "select area_id, other_id from areas_touching where community_id = $1",
-        community
-    )?;
-    let pairs: Vec<_> = touching
-        .into_iter()
-        .map(|row| (row.area_id, row.other_id))
-        .collect();
+    let pairs = touching(tx, community).await?;
     Ok(Steps::between(&areas, &pairs))
-}
-
-/// Adds an area. A name that is there already is refused.
-pub async fn add_area(app: &App, who: Actor, name: &str) -> Result<AreaId, Error> {
-    who.organizes()?;
-    let community = who.community();
-    let mut tx = app.db.write(community).await?;
-    let known = areas(&mut tx, community).await?;
-    if known.iter().any(|area| fold(&area.name) == fold(name))
-        || known.len() >= domain::community::AREAS_LIMIT
-    {
-        return Err(Refusal::NameTaken.into());
-    }
-    let position = known.last().map_or(0, |area| area.position + 1);
-    let id = insert_area(&mut tx, app, community, name, position).await?;
-    tx.commit().await?;
-    Ok(id)
 }
 
 row! {

@@ -19,7 +19,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
-use crate::Error;
+use crate::{Broken, Error};
 use migrations::Migration;
 
 /// Longest wait for a connection before the program says that it is busy.
@@ -134,7 +134,7 @@ impl Db {
                     .await?;
                 Inner::SqliteWrite(writing)
             }
-            Pools::Postgres(pool) => Inner::Postgres(pool.begin().await?),
+            Pools::Postgres(pool) => Inner::Postgres(begin_whole(pool, "begin").await?),
         }))
     }
 
@@ -143,8 +143,7 @@ impl Db {
         Ok(Tx(match &self.pools {
             Pools::Sqlite { read, .. } => Inner::SqliteRead(read.begin().await?),
             Pools::Postgres(pool) => Inner::Postgres(
-                pool.begin_with("begin isolation level repeatable read read only")
-                    .await?,
+                begin_whole(pool, "begin isolation level repeatable read read only").await?,
             ),
         }))
     }
@@ -229,6 +228,18 @@ impl Db {
             Pools::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+/// Begins on PostgreSQL where nobody can hang up in between. A request that is dropped while `begin` is on
+/// its way would leave the connection inside a transaction, and the next one to write there would be told
+/// that it may only read (sqlx 0.9.0, issue 4393).
+async fn begin_whole(
+    pool: &PgPool,
+    begin: &'static str,
+) -> Result<Transaction<'static, Postgres>, Error> {
+    let pool = pool.clone();
+    let begun = tokio::spawn(async move { pool.begin_with(begin).await }).await;
+    Ok(begun.map_err(|_| Broken::told("a transaction could not begin"))??)
 }
 
 /// How every SQLite connection is opened. `synchronous=full`: acknowledged writes survive a power cut.

@@ -38,7 +38,7 @@ pub(crate) async fn begin_to_ask(
     let found = sql::found(tx, community, id).await?;
     still_possible(tx, community, &found).await?;
     let now = app.clock.now();
-    let asked = found.ask(now)?;
+    let asked = patient(tx, app, community, found.ask(now)?).await?;
     sql::save(tx, community, &asked).await?;
     sql::asked(tx, community, id, now).await?;
     messages::tell(
@@ -89,6 +89,7 @@ pub async fn answer(
     if answered == found {
         return Ok(found);
     }
+    let answered = patient(&mut tx, app, community, answered).await?;
     if let Reply::Yes(shows) = reply {
         still_possible(&mut tx, community, &found).await?;
         can_show(&mut tx, app, community, whose, shows).await?;
@@ -162,6 +163,22 @@ pub async fn take_back(app: &App, who: Actor, id: MatchId, side: Side) -> Result
     .await?;
     matching::ask_next(&mut tx, app, community, found.need).await?;
     tx.commit().await
+}
+
+/// Waits for an answer from when the question can be heard: somebody who is asked at night has not been
+/// silent by morning.
+async fn patient(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    asking: Match,
+) -> Result<Match, Error> {
+    let heard = messages::when_it_is_heard(tx, app, community).await?;
+    let asleep = heard.since(app.clock.now());
+    Ok(Match {
+        until: asking.until.map(|until| until.plus(asleep)),
+        ..asking
+    })
 }
 
 /// Both listings are open and have room for it.

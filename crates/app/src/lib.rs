@@ -9,7 +9,10 @@ pub mod backup;
 pub mod clock;
 pub mod community;
 pub mod config;
+pub mod demo;
+pub mod doctor;
 pub mod error;
+pub mod export;
 pub mod intake;
 pub mod introductions;
 pub mod matching;
@@ -17,9 +20,13 @@ pub mod messages;
 pub mod moving;
 pub mod needs;
 pub mod people;
+pub mod picture;
+pub mod retention;
 pub mod sealed;
+pub mod survey;
 pub mod tokens;
 pub mod vault;
+pub mod worker;
 
 use std::sync::Arc;
 
@@ -42,6 +49,8 @@ pub struct App {
     pub chance: Chance,
     /// What is in force.
     pub config: Arc<Config>,
+    /// The pictures that were drawn lately.
+    pub pictures: Arc<picture::Drawn>,
 }
 
 impl App {
@@ -58,6 +67,7 @@ impl App {
             clock,
             chance,
             config: Arc::new(config),
+            pictures: Arc::default(),
         };
         people::erase::finish_what_was_begun(&app).await?;
         Ok(app)

@@ -1,24 +1,31 @@
 //! Messages: what is to be told, to whom, on which way. A message is a row in the outbox, written in the
-//! transaction that makes it true; a worker sends it afterwards. The row holds ids only: words, addresses
-//! and links are made when it leaves.
+//! transaction that makes it true; a worker sends it afterwards ([`deliver`]). The row holds ids only: words,
+//! addresses and links are made when it leaves ([`facts`]), by somebody who can write ([`Pen`]), and go out by
+//! [`Carriers`]. Who can be reached by voice only stands on a list of what is to be told ([`voice`]).
 
+mod carriers;
+pub mod deliver;
+mod facts;
+pub mod inbound;
+pub mod mail;
+mod pen;
+pub mod smtp;
+pub mod stop;
+pub mod texts;
 pub mod told;
+pub mod voice;
 
-use domain::messages::{Letter, Posting, Way, after_quiet};
+use domain::messages::{ASKING_WINDOW, Letter, Posting, REMEMBERED, Way, after_quiet};
 use domain::people::{Channel, Standing};
-use domain::{CommunityId, MessageId, NeighborId};
+use domain::{CommunityId, MessageId, Moment, NeighborId};
+
+pub use carriers::{Carrier, Carriers, Carrying, Mail, Memory, Text, Texter, Trouble};
+pub use deliver::{Delivered, deliver_due};
+pub use pen::{Facts, ORGANIZERS_PAGE, Pen, Written};
 
 use crate::db::Tx;
+use crate::people::reach::{self, Reach};
 use crate::{App, Error, community};
-
-row! {
-    struct Reach {
-        channel: Channel,
-        standing: Standing,
-        stopped: Vec<String>,
-        phone_hash: Option<String>,
-    }
-}
 
 /// Tells a neighbor something: once for the same letter about the same thing. `about` is an id, never a text.
 ///
@@ -45,13 +52,7 @@ pub async fn tell_again(
     about: Option<&str>,
     round: i64,
 ) -> Result<(), Error> {
-    let reach = opt!(
-        tx,
-        Reach,
-        "select channel, standing, stopped, phone_hash from neighbors where community_id = $1 and id = $2",
-        community,
-        neighbor
-    )?;
+    let reach = reach::of(tx, community, neighbor).await?;
     let Some(way) = reach.and_then(|reach| way_for(&reach, letter, about)) else {
         return Ok(());
     };
@@ -72,8 +73,8 @@ pub async fn tell_again(
     };
     exec!(
         tx,
-        "insert into outbox (community_id, id, neighbor_id, letter, way, about_id, once_key, posting, tries, due_at, leased_until, made_at, done_at, trouble)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, null, $10, null, null)
+        "insert into outbox (community_id, id, neighbor_id, letter, way, about_id, once_key, posting, tries, due_at, leased_until, made_at, done_at, trouble, words_sealed)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, null, $10, null, null, null)
          on conflict (community_id, once_key) do nothing",
         community,
         app.chance.id::<MessageId>(now),
@@ -87,6 +88,17 @@ pub async fn tell_again(
         now
     )?;
     Ok(())
+}
+
+/// The first moment from now on at which a letter that is not awaited can be read: patience with whoever is
+/// asked begins then, not in the middle of the night.
+pub async fn when_it_is_heard(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+) -> Result<Moment, Error> {
+    let home = community::load(tx, community).await?;
+    Ok(after_quiet(app.clock.now(), &home.zone, home.quiet))
 }
 
 /// The way a letter takes to somebody, if any.
@@ -105,10 +117,58 @@ fn way_for(reach: &Reach, letter: Letter, about: Option<&str>) -> Option<Way> {
         Channel::Call | Channel::Neighbor => Way::Voice,
         Channel::Nobody => return None,
     };
-    let stopped = reach.stopped.iter().any(|word| word == way.word());
-    match (stopped, letter.is_asking()) {
+    match (reach.has_stopped(way), letter.is_asking()) {
         (false, _) => Some(way),
         (true, true) => None,
         (true, false) => Some(Way::Voice),
     }
+}
+
+/// How often somebody was asked for something in the last seven days, sent or still on its way. Whoever
+/// chooses whom to ask compares it with [`domain::messages::may_be_asked_again`].
+pub async fn asked_this_week(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+    now: Moment,
+) -> Result<i64, Error> {
+    row! {
+        struct Counted {
+            n: i64,
+        }
+    }
+    let counted = one!(
+        tx,
+        Counted,
+        "select count(*) as n from outbox
+         where community_id = $1 and neighbor_id = $2 and letter = $3 and posting in ($4, $5) and made_at > $6",
+        community,
+        neighbor,
+        Letter::AskHelper,
+        Posting::Waiting,
+        Posting::Sent,
+        now.plus(-ASKING_WINDOW)
+    )?;
+    Ok(counted.n)
+}
+
+/// Forgets messages that were done with long ago. What went wrong stays until somebody has seen to it.
+pub async fn tidy(app: &App) -> Result<(), Error> {
+    let long_ago = app.clock.now().plus(-REMEMBERED);
+    let mut tx = app.db.read().await?;
+    let homes = community::all(&mut tx).await?;
+    drop(tx);
+    for home in homes {
+        let mut tx = app.db.write(home.id).await?;
+        exec!(
+            &mut tx,
+            "delete from outbox where community_id = $1 and posting in ($2, $3) and done_at < $4",
+            home.id,
+            Posting::Sent,
+            Posting::Dropped,
+            long_ago
+        )?;
+        tx.commit().await?;
+    }
+    Ok(())
 }

@@ -60,33 +60,37 @@ async fn move_into(app: &App, there: &Db, progress: Progress<'_>) -> Result<Move
     let mut from = app.db.read().await?;
     let mut to = there.write_anywhere().await?;
     let tables = schema::tables(migrations::DATA, newest);
+    let tables: Vec<(Table, Which)> = tables
+        .into_iter()
+        .map(|table| (table, Which::All))
+        .collect();
     let sums = copy(&mut from, &mut to, &tables, progress).await?;
     to.commit().await?;
     drop((from, still));
     let counted = tables
         .iter()
         .zip(sums)
-        .map(|(table, sum)| (table.name, sum.rows));
+        .map(|((table, _), sum)| (table.name, sum.rows));
     Ok(Moved {
         tables: counted.collect(),
     })
 }
 
-/// Copies tables and proves that they came whole.
+/// Copies rows of tables and proves that they came whole: that those rows, and no others, are there now.
 pub(crate) async fn copy(
     from: &mut Tx,
     to: &mut Tx,
-    tables: &[Table],
+    tables: &[(Table, Which)],
     progress: Progress<'_>,
 ) -> Result<Vec<Sum>, Error> {
     let mut of = 0;
-    for table in tables {
-        of += rows::count(from, table).await?;
+    for (table, which) in tables {
+        of += rows::count(from, table, which).await?;
     }
     let (mut sums, mut done) = (Vec::new(), 0);
-    for table in tables {
-        let mut arriving = Arriving::of(table.clone());
-        let mut pages = Pages::of(table, Which::All);
+    for (table, which) in tables {
+        let mut arriving = Arriving::of(table.clone(), which.clone());
+        let mut pages = Pages::of(table, which.clone());
         while let Some(some) = pages.next(from).await? {
             done += some.len() as u64;
             arriving.take(to, some).await?;
@@ -104,15 +108,17 @@ pub(crate) async fn copy(
 /// A table that is being filled.
 pub(crate) struct Arriving {
     table: Table,
+    which: Which,
     sum: Sum,
     pointing: Vec<Row>,
 }
 
 impl Arriving {
-    /// Begins with an empty table.
-    pub(crate) fn of(table: Table) -> Self {
+    /// Begins where none of these rows are there yet.
+    pub(crate) fn of(table: Table, which: Which) -> Self {
         Self {
             table,
+            which,
             sum: Sum::default(),
             pointing: Vec::new(),
         }
@@ -135,7 +141,7 @@ impl Arriving {
         for row in &self.pointing {
             rows::point(to, &self.table, row).await?;
         }
-        if rows::sum(to, &self.table).await? != self.sum {
+        if rows::sum(to, &self.table, &self.which).await? != self.sum {
             let what = format!(
                 "the table {} did not arrive whole; nothing was changed",
                 self.table.name

@@ -1,6 +1,9 @@
 //! Offers and needs: said in the survey, by an organizer, on a neighbor's own page, or brought from a
 //! spreadsheet; open, paused, matched, met, withdrawn or expired.
 
+mod areas;
+
+pub(crate) use areas::moved_area;
 pub mod board;
 pub mod counts;
 pub mod lapse;

@@ -1,14 +1,19 @@
 //! Neighbors: how their records are kept, opened and looked at. Contact details are sealed with each
 //! neighbor's own key; an organizer's look at somebody is written down first, and refused if it cannot be.
 
+mod areas;
 pub mod directory;
 pub mod duplicates;
 pub mod erase;
 pub mod looks;
 pub mod merge;
 pub mod names;
+pub mod own;
+pub mod reach;
 pub mod roles;
 pub mod standing;
+
+pub(crate) use areas::moved_area;
 
 use domain::contact::{Country, Email, Phone};
 use domain::people::{
@@ -427,4 +432,47 @@ pub async fn with_contact(
         Standing::Erased
     )?;
     Ok(found.map(|row| row.id))
+}
+
+/// Everybody with this contact who is still here.
+pub async fn all_with_contact(
+    tx: &mut Tx,
+    community: CommunityId,
+    hash: &str,
+) -> Result<Vec<NeighborId>, Error> {
+    row! {
+        struct Found {
+            id: NeighborId,
+        }
+    }
+    let found = all!(
+        tx,
+        Found,
+        "select id from neighbors
+         where community_id = $1 and phone_hash = $2 and merged_into is null and standing <> 'erased'
+         union
+         select id from neighbors
+         where community_id = $1 and email_hash = $2 and merged_into is null and standing <> 'erased'
+         order by id",
+        community,
+        hash
+    )?;
+    Ok(found.into_iter().map(|row| row.id).collect())
+}
+
+/// Sets where somebody stands, inside a larger change.
+pub async fn set_standing(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: NeighborId,
+    standing: Standing,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "update neighbors set standing = $3 where community_id = $1 and id = $2",
+        community,
+        id,
+        standing
+    )?;
+    Ok(())
 }

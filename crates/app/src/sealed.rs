@@ -55,6 +55,7 @@ pub const SEALED: &[Sealed] = &[
     of_neighbor("answers", "body", "neighbor_id"),
     of_neighbor("listings", "note", "neighbor_id"),
     of_neighbor("reports", "note", "neighbor_id"),
+    of_neighbor("outbox", "words", "neighbor_id"),
     of_community("uploads", "name"),
     of_community("upload_parts", "body"),
     of_community("import_reports", "cells"),
@@ -152,7 +153,7 @@ pub async fn open_some(app: &App, limit: usize) -> Result<Tried, Error> {
         return Ok(Tried::default());
     };
     let mut tx = app.db.read().await?;
-    let every = usize::try_from(rows::count(&mut tx, table).await?)
+    let every = usize::try_from(rows::count(&mut tx, table, &Which::All).await?)
         .unwrap_or(usize::MAX)
         .div_ceil(limit)
         .max(1);

@@ -166,6 +166,18 @@ pub async fn opened(
     }
 }
 
+/// Looks a link up when only its secret word is known: in whichever community it opens something.
+pub async fn opened_anywhere(app: &App, token: &str) -> Result<(CommunityId, Link), Error> {
+    let mut tx = app.db.read().await?;
+    for home in crate::community::all(&mut tx).await? {
+        match opened(&mut tx, app, home.id, token).await {
+            Err(Error::NotFound) => {}
+            found => return found.map(|link| (home.id, link)),
+        }
+    }
+    Err(Error::NotFound)
+}
+
 /// Begins a session and gives the word for the cookie.
 pub async fn begin_session(
     tx: &mut Tx,
@@ -310,6 +322,29 @@ pub async fn ask_to_come_in(app: &App, community: CommunityId, contact: &str) ->
 /// The six-digit code that was sent to a contact at a moment.
 pub fn code(app: &App, community: CommunityId, target: &str, made_at: Moment) -> String {
     app.vault.digits(community, target, made_at.0)
+}
+
+/// The six-digit code that waits to be typed by whoever has a contact; `None` once it has grown old.
+pub async fn waiting_code(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    target: &str,
+) -> Result<Option<String>, Error> {
+    row! {
+        struct Waiting {
+            made_at: Moment,
+        }
+    }
+    let found = opt!(
+        tx,
+        Waiting,
+        "select made_at from codes where community_id = $1 and target_hash = $2 and expires_at > $3",
+        community,
+        target,
+        app.clock.now()
+    )?;
+    Ok(found.map(|row| code(app, community, target, row.made_at)))
 }
 
 /// Comes in by a six-digit code. A code is good for five tries and a quarter of an hour.

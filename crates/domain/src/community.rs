@@ -2,8 +2,10 @@
 //! data that the community edits in minutes.
 
 mod settings;
+mod wording;
 
 pub use settings::{Flaw, RETENTION, Settings, area_key, area_name, area_names};
+pub use wording::{Misworded, Step, Wording};
 
 use std::collections::{BTreeMap, VecDeque};
 

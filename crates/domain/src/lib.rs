@@ -15,9 +15,11 @@ pub mod messages;
 pub mod moment;
 pub mod needs;
 pub mod people;
+pub mod picture;
 pub mod privacy;
 pub mod refusal;
 pub mod search;
+pub mod survey;
 pub mod words;
 
 pub use ids::*;

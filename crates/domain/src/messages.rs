@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::introductions::Shows;
 use crate::moment::{DAY, HOUR, MINUTE};
 use crate::{Moment, Refusal, Zone, worded};
 
@@ -36,6 +37,8 @@ pub enum Letter {
     NobodyAnswered,
     /// To organizers: somebody reported a problem.
     Reported,
+    /// To tell by voice: somebody sent a text message that only a person can answer.
+    Wrote,
 }
 
 worded!(Letter {
@@ -52,6 +55,7 @@ worded!(Letter {
     Relay = "relay",
     NobodyAnswered = "nobody-answered",
     Reported = "reported",
+    Wrote = "wrote",
 });
 
 impl Letter {
@@ -63,6 +67,14 @@ impl Letter {
     /// Asks somebody for something, and so counts against how often they wish to be asked.
     pub fn is_asking(self) -> bool {
         matches!(self, Self::AskHelper)
+    }
+
+    /// Asks something that a "yes" or "no" by text message answers.
+    pub fn awaits_a_word(self) -> bool {
+        matches!(
+            self,
+            Self::AskHelper | Self::AskNeeder | Self::DidItWork | Self::StillHolds
+        )
     }
 
     /// The six-digit code and the links in it are only good for a while; later it is not worth sending.
@@ -108,6 +120,14 @@ pub const TRIES: i64 = 8;
 pub const TEXT_LIMIT: usize = 480;
 /// How long a worker may hold a message before another takes it over.
 pub const LEASE: i64 = 5 * MINUTE;
+/// How long a message that is done with is remembered.
+pub const REMEMBERED: i64 = 90 * DAY;
+/// What a "yes" by text message agrees to show: the first name and the number it came from. The text
+/// that asks must say so.
+pub const SHOWN_BY_TEXT: Shows = Shows {
+    phone: true,
+    mail: false,
+};
 
 /// When to try again after a failure: a minute, then four times as long each time, at most six hours.
 pub fn try_again(failures: i64, now: Moment) -> Moment {

@@ -38,6 +38,8 @@ pub enum Refusal {
     TooMany,
     /// Something is missing, or too long to be kept.
     NotFit,
+    /// The last of its kind stays.
+    LastOne,
 }
 
 impl Refusal {
@@ -61,6 +63,7 @@ impl Refusal {
             Self::Forgotten => "refusal-forgotten",
             Self::TooMany => "refusal-too-many",
             Self::NotFit => "refusal-not-fit",
+            Self::LastOne => "refusal-last-one",
         }
     }
 }

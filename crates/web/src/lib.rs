@@ -2,13 +2,18 @@
 
 pub mod assets;
 pub mod cli;
+pub mod community;
 pub mod cookies;
+pub mod demo;
 pub mod form;
 pub mod introductions;
+pub mod letters;
 pub mod limits;
+pub mod messages;
 pub mod needs;
 pub mod page;
 pub mod problem;
+pub mod qr;
 pub mod routes;
 pub mod server;
 pub mod setup;
@@ -31,6 +36,8 @@ pub struct Web {
     pub app: App,
     /// How often somebody may try something.
     pub limits: Arc<limits::Limits>,
+    /// What was sent, in a demonstration, where nothing leaves.
+    pub demo: Option<Arc<app::messages::Memory>>,
 }
 
 impl Web {
@@ -39,6 +46,7 @@ impl Web {
         Self {
             app,
             limits: Arc::default(),
+            demo: None,
         }
     }
 }
@@ -47,8 +55,11 @@ impl Web {
 pub fn routes() -> Routes {
     Routes::default()
         .with(assets::routes())
+        .with(demo::routes())
         .with(needs::routes())
         .with(server::health::routes())
         .with(introductions::routes())
+        .with(messages::routes())
         .with(setup::routes())
+        .with(community::routes())
 }

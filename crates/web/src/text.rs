@@ -37,6 +37,7 @@ mod rooms {
         "people",
         "community",
         "letters",
+        "messages",
         "intake",
         "privacy"
     ];
@@ -182,6 +183,12 @@ pub struct Arg<'a>(FluentValue<'a>);
 
 impl<'a> From<&'a str> for Arg<'a> {
     fn from(text: &'a str) -> Self {
+        Self(FluentValue::String(Cow::Borrowed(text)))
+    }
+}
+
+impl<'a> From<&&'a str> for Arg<'a> {
+    fn from(text: &&'a str) -> Self {
         Self(FluentValue::String(Cow::Borrowed(text)))
     }
 }

@@ -33,9 +33,10 @@ document.querySelectorAll('[data-search]').forEach((box) => {
   });
 });
 
-// The time zone is guessed from the device.
+// The time zone is guessed from the device, unless it hides it.
 document.querySelectorAll('[data-zone]').forEach((field) => {
-  field.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone || '';
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
+  if (zone.includes('/')) field.value ||= zone;
 });
 
 // Copy a text with one tap.

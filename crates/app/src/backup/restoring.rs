@@ -8,6 +8,8 @@ use super::container::Holds;
 use super::dump::{Piece, Reading};
 use super::{aside, keys_beside};
 use crate::db::migrations::{self, Migration};
+use crate::db::rows::Which;
+use crate::db::schema;
 use crate::moving::{self, Arriving, Progress, Step};
 use crate::vault::BackupKey;
 use crate::{App, Broken, Chance, Clock, Config, Db, Error, sealed};
@@ -211,7 +213,11 @@ async fn copy_keys(from: &Config, to: &Config, clock: &Clock) -> Result<(), Erro
     let there = Db::open(&to.keys_url(), migrations::KEYS).await?;
     there.migrate(clock.now()).await?;
     let here = Db::open(&from.keys_url(), migrations::KEYS).await?;
-    let tables = crate::db::schema::tables(migrations::KEYS, migrations::applied(&here).await?);
+    let tables = schema::tables(migrations::KEYS, migrations::applied(&here).await?);
+    let tables: Vec<_> = tables
+        .into_iter()
+        .map(|table| (table, Which::All))
+        .collect();
     let (mut reading, mut writing) = (here.read().await?, there.write_anywhere().await?);
     moving::copy(&mut reading, &mut writing, &tables, &mut |_| {}).await?;
     writing.commit().await?;
@@ -259,7 +265,7 @@ async fn load(
         .await?;
         match piece {
             None => break,
-            Some(Piece::Table(begun)) => table = Some(Arriving::of(begun)),
+            Some(Piece::Table(begun)) => table = Some(Arriving::of(begun, Which::All)),
             Some(Piece::Rows(some)) => {
                 let arriving = table.as_mut().ok_or_else(super::container::damaged)?;
                 done += some.len() as u64;

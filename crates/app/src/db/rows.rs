@@ -121,34 +121,19 @@ impl Pages {
     }
 
     fn question(&self) -> (String, Vec<(Kind, Cell)>) {
-        let mut binds = Vec::new();
-        let mut place = |kind, cell: &Cell| {
-            binds.push((kind, cell.clone()));
-            format!("${}", binds.len())
-        };
-        let mut conditions = Vec::new();
-        if let Which::With(wanted) = &self.which {
-            for (column, text) in wanted {
-                let place = place(Kind::Text, &Cell::Text(text.clone()));
-                conditions.push(format!("\"{column}\" = {place}"));
-            }
-        }
+        let (mut conditions, mut binds) = conditions(&self.which);
         let key = names(&self.table.key);
         if let Some(after) = &self.after {
-            let kinds = self.table.key.iter().map(|name| kind_of(&self.table, name));
-            let places: Vec<String> = kinds
-                .zip(after)
-                .map(|(kind, cell)| place(kind, cell))
-                .collect();
+            let mut places = Vec::new();
+            for (column, cell) in self.table.key.iter().zip(after) {
+                binds.push((kind_of(&self.table, column), cell.clone()));
+                places.push(format!("${}", binds.len()));
+            }
             conditions.push(format!("({key}) > ({})", places.join(", ")));
         }
-        let all = if conditions.is_empty() {
-            String::new()
-        } else {
-            format!(" where {}", conditions.join(" and "))
-        };
         let columns: Vec<&str> = self.table.columns.iter().map(|c| c.name).collect();
-        let (columns, name, rows) = (names(&columns), self.table.name, self.rows);
+        let (columns, name, all) = (names(&columns), self.table.name, all_of(&conditions));
+        let rows = self.rows;
         let sql = format!("select {columns} from \"{name}\"{all} order by {key} limit {rows}");
         (sql, binds)
     }
@@ -231,14 +216,46 @@ pub async fn is_empty(tx: &mut Tx, table: &Table) -> Result<bool, Error> {
     Ok(pages.next(tx).await?.is_none())
 }
 
-/// How many rows a table holds.
-pub async fn count(tx: &mut Tx, table: &Table) -> Result<u64, Error> {
-    let sql = AssertSqlSafe(format!("select count(*) as n from \"{}\"", table.name));
-    let n: i64 = match tx.engine() {
-        Engine::Sqlite(connection) => sqlx::query_scalar(sql).fetch_one(connection).await?,
-        Engine::Postgres(connection) => sqlx::query_scalar(sql).fetch_one(connection).await?,
+/// How many rows there are.
+pub async fn count(tx: &mut Tx, table: &Table, which: &Which) -> Result<u64, Error> {
+    const N: &[Column] = &[Column {
+        name: "n",
+        kind: Kind::Whole,
+    }];
+    let (conditions, binds) = conditions(which);
+    let name = table.name;
+    let sql = format!(
+        "select count(*) as n from \"{name}\"{}",
+        all_of(&conditions)
+    );
+    let rows = fetch(tx, N, sql, binds).await?;
+    let n = rows
+        .first()
+        .and_then(|row| row.first())
+        .and_then(Cell::whole);
+    Ok(n.and_then(|n| u64::try_from(n).ok()).unwrap_or(0))
+}
+
+/// The conditions for some rows, with what is bound to them.
+fn conditions(which: &Which) -> (Vec<String>, Vec<(Kind, Cell)>) {
+    let wanted: &[(&str, String)] = match which {
+        Which::All => &[],
+        Which::With(wanted) => wanted,
     };
-    Ok(u64::try_from(n).unwrap_or(0))
+    let texts = wanted.iter().enumerate();
+    let conditions = texts.map(|(at, (column, _))| format!("\"{column}\" = ${}", at + 1));
+    let binds = wanted
+        .iter()
+        .map(|(_, text)| (Kind::Text, Cell::Text(text.clone())));
+    (conditions.collect(), binds.collect())
+}
+
+fn all_of(conditions: &[String]) -> String {
+    if conditions.is_empty() {
+        String::new()
+    } else {
+        format!(" where {}", conditions.join(" and "))
+    }
 }
 
 async fn fetch(
@@ -387,10 +404,10 @@ impl Sum {
     }
 }
 
-/// The sum of a whole table, as it lies there.
-pub async fn sum(tx: &mut Tx, table: &Table) -> Result<Sum, Error> {
+/// The sum of rows as they lie there.
+pub async fn sum(tx: &mut Tx, table: &Table, which: &Which) -> Result<Sum, Error> {
     let mut sum = Sum::default();
-    let mut pages = Pages::of(table, Which::All);
+    let mut pages = Pages::of(table, which.clone());
     while let Some(rows) = pages.next(tx).await? {
         rows.iter().for_each(|row| sum.add(row));
     }

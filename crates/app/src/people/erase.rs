@@ -23,10 +23,35 @@ pub async fn forget(app: &App, who: Actor, whose: NeighborId) -> Result<(), Erro
     let community = who.community();
     let mut tx = app.db.write(community).await?;
     super::row(&mut tx, community, whose).await?;
-    let records = records_of(&mut tx, community, whose).await?;
-    empty(&mut tx, app, community, whose).await?;
+    let begun = begin(&mut tx, app, community, whose).await?;
     tx.commit().await?;
-    bury_all(app, records).await
+    begun.finish(app).await
+}
+
+/// Somebody whose rows are empty and whose keys must go as soon as that is written.
+#[must_use = "the keys are still there"]
+pub(crate) struct Begun(Vec<Doomed>);
+
+/// Begins to forget somebody inside a larger change.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    whose: NeighborId,
+) -> Result<Begun, Error> {
+    let records = records_of(tx, community, whose).await?;
+    empty(tx, app, community, whose).await?;
+    Ok(Begun(records))
+}
+
+impl Begun {
+    /// Destroys the keys, once the change is written.
+    pub(crate) async fn finish(self, app: &App) -> Result<(), Error> {
+        for record in self.0 {
+            bury(app, record.community_id, record.id, record.key_id).await?;
+        }
+        Ok(())
+    }
 }
 
 /// Every record of one person: their own, and those that were joined with it.
@@ -42,13 +67,6 @@ async fn records_of(
         community,
         whose
     )
-}
-
-async fn bury_all(app: &App, records: Vec<Doomed>) -> Result<(), Error> {
-    for record in records {
-        bury(app, record.community_id, record.id, record.key_id).await?;
-    }
-    Ok(())
 }
 
 /// Empties everything that is personal and leaves the counts: that somebody answered, and how many offers
@@ -193,7 +211,7 @@ pub async fn finish_what_was_begun(app: &App) -> Result<(), Error> {
         Standing::Erased
     )?;
     drop(tx);
-    bury_all(app, doomed).await?;
+    Begun(doomed).finish(app).await?;
     for stone in app.vault.tombstones().await? {
         let mut tx = app.db.read().await?;
         let found = opt!(
@@ -207,10 +225,9 @@ pub async fn finish_what_was_begun(app: &App) -> Result<(), Error> {
         drop(tx);
         if let Some(row) = found {
             let mut tx = app.db.write(row.community_id).await?;
-            let records = records_of(&mut tx, row.community_id, row.id).await?;
-            empty(&mut tx, app, row.community_id, row.id).await?;
+            let begun = begin(&mut tx, app, row.community_id, row.id).await?;
             tx.commit().await?;
-            bury_all(app, records).await?;
+            begun.finish(app).await?;
         }
     }
     Ok(())

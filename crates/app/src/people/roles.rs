@@ -54,7 +54,7 @@ pub async fn organizers(
     )
 }
 
-/// Makes somebody an organizer, inside a larger change.
+/// Makes somebody an organizer, inside a larger change. Whom the community trusts, the circle knows.
 pub(crate) async fn give(
     tx: &mut Tx,
     community: CommunityId,
@@ -70,6 +70,12 @@ pub(crate) async fn give(
         neighbor,
         by,
         now
+    )?;
+    exec!(
+        tx,
+        "update neighbors set known = true where community_id = $1 and id = $2",
+        community,
+        neighbor
     )?;
     Ok(())
 }

@@ -68,11 +68,25 @@ impl Vault {
             .ok_or_else(|| Broken::told("no key could be made").into())
     }
 
+    /// Takes a key back that was made for somebody who did not come. It must not have sealed anything.
+    pub fn give_back(&self, unused: KeyId) {
+        self.spare
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(unused);
+    }
+
     fn take_spare(&self) -> Option<KeyId> {
         self.spare
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop()
+    }
+
+    /// Takes keys back that nobody needed after all; the next new neighbors get them.
+    pub fn hand_back(&self, keys: Vec<KeyId>) {
+        let mut spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner);
+        spare.extend(keys);
     }
 
     /// Brings keys to hand. Keys that were destroyed stay away.

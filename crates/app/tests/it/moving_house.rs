@@ -209,7 +209,11 @@ async fn a_page_of_rows_ends_and_goes_on_where_it_should() {
             ids.extend(rows.into_iter().map(|row| row[1].clone()));
         }
         assert!(
-            read > 1 && ids.len() as u64 == app::db::rows::count(&mut tx, table).await.unwrap()
+            read > 1
+                && ids.len() as u64
+                    == app::db::rows::count(&mut tx, table, &Which::All)
+                        .await
+                        .unwrap()
         );
         let nobodys = Which::With(vec![("community_id", "nobody".into())]);
         assert!(

@@ -57,7 +57,7 @@ pub async fn furnish(world: &World) -> Plenty {
     .unwrap();
     exec!(
         &mut tx,
-        "insert into surveys (community_id, version, definition, published_at) values ($1, 1, '{\"questions\":[]}', 7)",
+        "insert into surveys (community_id, version, definition, published_at) values ($1, 2, '{\"questions\":[]}', 7)",
         world.community
     )
     .unwrap();
@@ -183,7 +183,10 @@ pub async fn sums(db: &Db) -> Vec<(&'static str, Sum)> {
     let mut sums = Vec::new();
     for table in schema::tables(migrations::DATA, migrations::newest(migrations::DATA)) {
         if table.name != "install" {
-            sums.push((table.name, rows::sum(&mut tx, &table).await.unwrap()));
+            sums.push((
+                table.name,
+                rows::sum(&mut tx, &table, &rows::Which::All).await.unwrap(),
+            ));
         }
     }
     sums

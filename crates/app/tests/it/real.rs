@@ -1,4 +1,5 @@
-//! Where the real input lies that tests read in place and that is never part of the project.
+//! Real input that nobody here made. It lies beside the checkout and is never part of it; where it is
+//! absent, what needs it is skipped with a printed line.
 
 use std::path::PathBuf;
 
@@ -13,4 +14,21 @@ pub fn input(name: &str) -> Option<PathBuf> {
         return None;
     }
     Some(path)
+}
+
+/// Texts that break programs.
+pub fn naughty_strings() -> Option<Vec<String>> {
+    let text = std::fs::read_to_string(input("blns/blns.json")?).unwrap();
+    Some(serde_json::from_str(&text).unwrap())
+}
+
+/// Messages that people wrote after disasters, in their own languages where these are known.
+pub fn messages(most: usize) -> Option<Vec<String>> {
+    let mut rows = csv::Reader::from_path(input("messages/messages_train.csv")?).unwrap();
+    let read = rows.records().map(|row| {
+        let row = row.unwrap();
+        let own = if row[2].is_empty() { &row[1] } else { &row[2] };
+        own.to_owned()
+    });
+    Some(read.take(most).collect())
 }

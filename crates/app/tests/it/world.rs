@@ -84,6 +84,11 @@ impl World {
         let n = WORLDS.fetch_add(1, Ordering::Relaxed);
         let folder =
             std::env::temp_dir().join(format!("manyhands-test-{}-{n}", std::process::id()));
+        World::in_folder(folder, database).await
+    }
+
+    /// A neighborhood with its files in a folder, which goes away with it.
+    pub async fn in_folder(folder: std::path::PathBuf, database: Option<String>) -> World {
         std::fs::create_dir_all(&folder).unwrap();
         let config = Config {
             database,
@@ -256,10 +261,13 @@ pub async fn fresh_database(server: &str) -> String {
     let n = WORLDS.fetch_add(1, Ordering::Relaxed);
     let name = format!("world_{}_{n}", std::process::id());
     let pool = sqlx::PgPool::connect(server).await.unwrap();
-    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("create database {name}")))
-        .execute(&pool)
-        .await
-        .unwrap();
+    // A process of long ago may have had the same number.
+    for statement in ["drop database if exists", "create database"] {
+        sqlx::raw_sql(sqlx::AssertSqlSafe(format!("{statement} {name}")))
+            .execute(&pool)
+            .await
+            .unwrap();
+    }
     pool.close().await;
     let (base, _) = server.rsplit_once('/').unwrap();
     format!("{base}/{name}")

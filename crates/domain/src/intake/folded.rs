@@ -8,6 +8,18 @@ pub(super) fn folded(text: &str) -> String {
     words::fold(text).chars().flat_map(plain).collect()
 }
 
+/// Folds a label, its commas kept: "pet care, food" is a list of two, "pet care food" is not.
+pub(super) fn folded_label(text: &str) -> String {
+    let parts = text.split([',', '،', ';', '\n']).map(folded);
+    parts
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(LABEL_COMMA)
+}
+
+/// What stands for a comma in a folded label.
+pub(super) const LABEL_COMMA: &str = ", ";
+
 fn plain(c: char) -> impl Iterator<Item = char> {
     let (first, second) = match c {
         'ł' => ('l', None),
@@ -28,6 +40,23 @@ fn plain(c: char) -> impl Iterator<Item = char> {
 /// Whether `phrase` stands in `text` as whole words; both folded. A phrase that ends in `*` may go
 /// on (`idioma*`), one that begins with `=` is the whole text.
 pub(super) fn says(text: &str, phrase: &str) -> bool {
+    stands_at(text, &word_starts(text), phrase)
+}
+
+/// Whether any of the phrases, which are parted by commas, stands in `text`.
+pub(super) fn says_any(text: &str, phrases: &str) -> bool {
+    let starts = word_starts(text);
+    phrases
+        .split(',')
+        .any(|phrase| stands_at(text, &starts, phrase.trim_start()))
+}
+
+fn word_starts(text: &str) -> Vec<usize> {
+    let after_space = text.match_indices(' ').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(after_space).collect()
+}
+
+fn stands_at(text: &str, starts: &[usize], phrase: &str) -> bool {
     if let Some(whole) = phrase.strip_prefix('=') {
         return text == whole;
     }
@@ -35,16 +64,10 @@ pub(super) fn says(text: &str, phrase: &str) -> bool {
         Some(start) => (start, true),
         None => (phrase, false),
     };
-    text.match_indices(phrase).any(|(at, _)| {
-        let before = at == 0 || text.as_bytes()[at - 1] == b' ';
-        let end = at + phrase.len();
-        before && (open_ended || end == text.len() || text.as_bytes()[end] == b' ')
+    starts.iter().any(|&at| {
+        let rest = text[at..].strip_prefix(phrase);
+        rest.is_some_and(|rest| open_ended || rest.is_empty() || rest.starts_with(' '))
     })
-}
-
-/// Whether any of the phrases, which are parted by commas, stands in `text`.
-pub(super) fn says_any(text: &str, phrases: &str) -> bool {
-    phrases.split(',').any(|phrase| says(text, phrase.trim()))
 }
 
 /// Whether a text looks like an address: a house number before words, or any number beside a word

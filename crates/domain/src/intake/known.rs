@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeSet, HashMap, hash_map};
 
-use super::folded::{folded, says_any};
-use crate::{AreaId, Zone, contact::Country};
+use super::folded::{folded, folded_label, says_any};
+use crate::{AreaId, Zone, community::Category, contact::Country};
 
 /// Longest label that is looked for inside a sentence, in words.
 const LABEL_WORDS: usize = 8;
@@ -62,8 +62,18 @@ impl Known {
         }
     }
 
+    /// Adds a category as the community keeps it, unless it is retired.
+    pub fn learn(&mut self, category: &Category) {
+        if category.retired {
+            return;
+        }
+        let names = category.names.0.values();
+        let words = category.words.0.values().flat_map(|words| words.split(','));
+        self.add_category(&category.key, names, words);
+    }
+
     fn add_label(&mut self, label: &str, key: &str, is_name: bool) {
-        let label = folded(label);
+        let label = folded_label(label);
         if label.is_empty() {
             return;
         }
@@ -102,7 +112,7 @@ impl Known {
 
     /// The key of the category with this very label, give or take a plural `s`.
     pub fn category(&self, text: &str) -> Option<&str> {
-        self.label(&folded(text))
+        self.label(&folded_label(text))
     }
 
     /// The same for a text that is folded already.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::folded::folded;
+use super::folded::{folded, folded_label};
 use crate::worded;
 
 /// What the columns of a sheet hold. The JSON of it is described in `docs/import.md`.
@@ -185,7 +185,7 @@ impl Mapping {
             words: self
                 .words
                 .iter()
-                .map(|(label, key)| (folded(label), key.clone()))
+                .map(|(label, key)| (folded_label(label), key.clone()))
                 .collect(),
             unmentioned,
         })

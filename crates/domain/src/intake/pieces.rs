@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::{
     answers::is_nothing,
     entry::{What, Wish},
-    folded::{folded, says_any},
+    folded::{LABEL_COMMA, folded, folded_label, says_any},
     known::Known,
     trouble::Reason,
 };
@@ -33,7 +33,7 @@ impl Labels<'_> {
     }
 
     fn find(&self, text: &str) -> Option<What> {
-        let label = folded(text);
+        let label = folded_label(text);
         match self.own.get(&label) {
             Some(key) if key.is_empty() => Some(What::Line(text.trim().to_owned())),
             Some(key) => Some(What::Category(key.clone())),
@@ -186,7 +186,7 @@ fn label_until(cell: &str, atoms: &[Atom], at: usize, labels: &Labels<'_>) -> Op
         if atoms[last - 1].after == Part::Always {
             break;
         }
-        joined.push(' ');
+        joined.push_str(LABEL_COMMA);
         joined.push_str(&atoms[last].folded);
         if labels.has(&joined) {
             longest = Some(last);
@@ -236,7 +236,11 @@ mod tests {
     fn pieces_of(cell: &str) -> String {
         let mut known = Known::new(Country::US, Zone::utc());
         known.add_category("food", ["Food", "Groceries"], ["meal"]);
-        known.add_category("pets", ["Pet care", "Pet care - food, litter"], [""; 0]);
+        known.add_category(
+            "pets",
+            ["Pet care", "Pet care - food, litter", "Pet care food"],
+            [""; 0],
+        );
         known.add_category("errands", ["running errands, getting supplies"], ["errand"]);
         known.add_category("rides", ["Rides"], ["drive"]);
         let own = HashMap::from([("ladder".to_owned(), String::new())]);
@@ -266,6 +270,7 @@ mod tests {
     fn a_list_is_taken_apart_by_known_labels_first() {
         for (cell, pieces) in [
             ("Food, pet care", "FOOD | PETS"),
+            ("pet care, food", "PETS | FOOD"),
             (
                 "childcare,running errands, getting supplies,pet care",
                 "childcare | ERRANDS | PETS",

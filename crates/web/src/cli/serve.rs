@@ -1,18 +1,20 @@
 //! `manyhands serve`.
 
+use std::sync::Arc;
+
+use app::messages::Carriers;
+use app::worker::Worker;
 use app::{Broken, Error};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::options::Options;
+use crate::letters::Letters;
 use crate::{Web, routes, server};
 
 /// Serves until the machine or the person at it says stop.
 pub async fn serve(options: &Options) -> Result<(), Error> {
     let app = super::open(options).await?;
-    let listener = TcpListener::bind(options.listen)
-        .await
-        .map_err(|error| Broken::told(format!("cannot listen on {}: {error}", options.listen)))?;
     println!("Manyhands is running. Open {}", app.config.base_url);
     if let Some(word) = app::community::setup::link(&app).await? {
         println!(
@@ -20,17 +22,32 @@ pub async fn serve(options: &Options) -> Result<(), Error> {
             app.config.base_url
         );
     }
+    let carriers = Carriers::from_config(&app.config)?;
+    let worker = Worker::new(app.clone(), Arc::new(Letters), carriers);
+    until_told_to_stop(options, Web::new(app), worker).await
+}
+
+/// Serves pages and lets the worker work, until the machine or the person at it says stop.
+pub async fn until_told_to_stop(options: &Options, web: Web, worker: Worker) -> Result<(), Error> {
+    let listener = TcpListener::bind(options.listen)
+        .await
+        .map_err(|error| Broken::told(format!("cannot listen on {}: {error}", options.listen)))?;
     let (stop, stopped) = watch::channel(false);
     tokio::spawn(async move {
         told_to_stop().await;
+        // Whoever would hear it has ended already.
         let _ = stop.send(true);
     });
-    server::serve(
-        listener,
-        server::service(Web::new(app.clone()), routes()),
-        stopped,
-    )
-    .await;
+    let mut told = stopped.clone();
+    let working = tokio::spawn(worker.run(async move {
+        // An error means that nobody can say stop any more, which is as good as stop.
+        let _ = told.wait_for(|stop| *stop).await;
+    }));
+    let app = web.app.clone();
+    server::serve(listener, server::service(web, routes()), stopped).await;
+    if working.await.is_err() {
+        tracing::error!("the worker broke off");
+    }
     app.close().await;
     Ok(())
 }

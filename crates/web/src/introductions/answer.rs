@@ -49,9 +49,7 @@ struct StillPage<'a> {
 
 async fn opened(visit: &Visit, web: &Web, token: &str) -> Result<(Actor, About), Problem> {
     visit.allow(Deed::Open)?;
-    let community = visit.home_id()?;
-    let mut tx = web.app.db.read().await?;
-    let link = tokens::opened(&mut tx, &web.app, community, token).await?;
+    let (community, link) = tokens::opened_anywhere(&web.app, token).await?;
     let actor = Actor::Neighbor(community, link.neighbor_id.ok_or(Problem::NotFound)?);
     let about = link.about_id.unwrap_or_default();
     let about = about.split(' ').next().unwrap_or("");

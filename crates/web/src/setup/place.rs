@@ -101,16 +101,16 @@ fn read(form: &mut Form, reader: &str, before: Draft) -> Draft {
         categories: before.categories,
     };
     if draft.name.is_empty() {
-        form.wrong("name", "form-needed");
+        form.wrong("name", "setup-name-missing");
     }
     if draft.name.chars().count() > NAME_LIMIT {
         form.wrong("name", "form-too-long");
     }
     if draft.country.is_empty() {
-        form.wrong("country", "form-choose");
+        form.wrong("country", "setup-country-missing");
     }
     if draft.languages.is_empty() {
-        form.wrong("language", "form-choose");
+        form.wrong("language", "setup-languages-missing");
     }
     if draft.areas.len() > AREAS_LIMIT {
         form.wrong("areas", "setup-areas-too-many");

@@ -118,7 +118,7 @@ fn founder(form: &mut Form, visit: &Visit, country: &str) -> Founder {
         form.wrong("run_by", "form-too-long");
     }
     if founder.person.name.is_empty() {
-        form.wrong("name", "form-needed");
+        form.wrong("name", "setup-your-name-missing");
     }
     if founder.person.name.chars().count() > NAME_LIMIT {
         form.wrong("name", "form-too-long");
@@ -131,7 +131,7 @@ fn contact(form: &mut Form, country: &str) -> Person {
     let typed = form.value("contact").trim().to_owned();
     let mut person = Person::default();
     if typed.is_empty() {
-        form.wrong("contact", "form-needed");
+        form.wrong("contact", "setup-your-contact-missing");
     } else if typed.contains('@') {
         match Email::parse(&typed) {
             Ok(email) => person.email = Some(email.as_str().to_owned()),
@@ -159,7 +159,7 @@ async fn come_in(visit: &Visit, web: &Web, begun: Begun) -> Answer {
         _ => "/poster".to_owned(),
     };
     let seconds = tokens::SESSION_IDLE / 1_000_000;
-    let response = page::go(visit, &path);
+    let response = page::saying(visit, page::go(visit, &path), "setup-done");
     Ok(page::with_cookie(
         visit,
         response,

@@ -79,7 +79,7 @@ async fn nothing_typed_is_lost_when_something_is_missing() {
         .says("<option value=\"MX\" selected>")
         .says("This country has several time zones")
         .says("America/Mexico_City")
-        .says("Please fill this in.");
+        .says("Please give it a name.");
     walk(&mut olga, &link).await;
     olga.post(&format!("{link}/help"), &[])
         .await

@@ -106,3 +106,5 @@ refusal-too-many-title = لا مكان للمزيد
 refusal-too-many = وصلت هذه القائمة إلى أقصى طولها. من فضلك غيّر شيئًا منها أو أزله.
 refusal-not-fit-title = لم نستطع حفظ هذا
 refusal-not-fit = هناك شيء ناقص أو طويل جدًا. من فضلك ارجع وراجعه مرة أخرى.
+refusal-last-one-title = لا بد أن يبقى واحد
+refusal-last-one = هذا هو الأخير. من فضلك أضف غيره أولًا.

@@ -106,3 +106,5 @@ refusal-too-many-title = There is no room for more
 refusal-too-many = This list is as long as it may be. Please change or take away one that is there.
 refusal-not-fit-title = This could not be saved
 refusal-not-fit = Something is missing, or too long. Please go back and look at it again.
+refusal-last-one-title = One has to stay
+refusal-last-one = This is the last one. Please add another first.

@@ -1,1 +1,97 @@
-# Words of this room.
+# The letters: what the program writes to people. Subjects name nobody and nothing.
+letter-hello = Hello,
+letter-hello-name = Hello { $name },
+letter-foot = { $community }, your neighborhood
+letter-stop = No more letters like this
+letter-by-relay = by way of an organizer, who passes messages on
+letter-welcome-subject = Your page in the neighborhood
+letter-welcome =
+    Thank you for your answer.
+    This link is your own page. There you can change what you said, pause, or erase everything. Keep it to yourself.
+letter-welcome-button = Open my page
+letter-welcome-short = { $community }: thank you. Your own page, to change or erase everything: { $link }
+letter-sign-in-subject = Your code to come in
+letter-sign-in =
+    Your code is { $code }
+    Or tap the link. Both work for a quarter of an hour. If you did not ask for this, do nothing.
+letter-sign-in-button = Come in
+letter-sign-in-short = Your code: { $code } (good for 15 minutes). Or: { $link }
+letter-ask-helper-subject = A question from your neighborhood
+letter-ask-helper =
+    Somebody near you could use this: { $what }
+    When: { $when }
+    Could you help? Yes, no and later are all fine. Nothing about you is shown until both of you said yes.
+    If we hear nothing by { $until }, we ask the next person.
+letter-ask-helper-button = Answer
+letter-ask-helper-short = { $community }: somebody near you could use: { $what }, { $when }. Could you help? YES shows them your first name and this number once they agree too. NO, or NEVER for this kind. { $link } STOP ends these texts.
+letter-ask-needer-subject = Good news from your neighborhood
+letter-ask-needer =
+    Somebody could help you with this: { $what }
+    May we introduce you? Only what you choose is shown, and only if you say yes.
+    If we hear nothing by { $until }, we let it rest and keep looking.
+letter-ask-needer-button = Answer
+letter-ask-needer-short = { $community }: somebody could help you with: { $what }. May we introduce you? YES shows them your first name and this number. NO is fine. { $link }
+letter-introduced-subject = You know each other now
+letter-introduced =
+    You both said yes. Meet { $name }.
+    How to reach { $name }: { $reach }
+    It is about: { $what }, { $when }
+letter-introduced-button = See it on your page
+letter-introduced-short = { $community }: you both said yes. { $name }: { $reach }. About: { $what }, { $when }. { $link }
+letter-did-it-work-subject = Did it work out?
+letter-did-it-work =
+    A while ago we introduced you to a neighbor: { $what }
+    Did it work out? One tap is enough.
+letter-did-it-work-button = Tell us
+letter-did-it-work-short = { $community }: { $what } - did it work out? YES or NO, or: { $link }
+letter-still-holds-subject = Does this still hold?
+letter-still-holds =
+    { $side ->
+        [offer] Some time ago you offered: { $what }
+       *[need] Some time ago you said this would make life easier: { $what }
+    }
+    Does it still hold? If we hear nothing by { $until }, we let it rest.
+letter-still-holds-button = Answer
+letter-still-holds-short = { $community }: { $what } - does it still hold? YES or NO, or: { $link }
+letter-lapsed-subject = We have let this rest
+letter-lapsed =
+    We did not hear from you about this: { $what }
+    It rests now. One tap opens it again.
+letter-lapsed-button = Open it again
+letter-lapsed-short = { $community }: { $what } rests now. Open it again: { $link }
+letter-thanked-subject = A neighbor thanks you
+letter-thanked = Somebody you met through us thanks you: { $what }
+letter-thanked-button = See it
+letter-thanked-short = { $community }: somebody thanks you for: { $what }
+letter-fell-through-subject = A change in plans
+letter-fell-through =
+    { $side ->
+        [offer] This is no longer needed from you: { $what }. Thank you for being ready.
+       *[need] The other one cannot after all: { $what }. We keep looking for somebody.
+    }
+letter-fell-through-button = See it
+letter-fell-through-short =
+    { $side ->
+        [offer] { $community }: { $what } is no longer needed from you. Thank you for being ready.
+       *[need] { $community }: { $what } - the other one cannot after all. We keep looking.
+    }
+letter-relay-subject = A message to pass on
+letter-relay =
+    Two neighbors were introduced and one shows no number: { $what }
+    Please pass messages on between them. { $page }
+letter-relay-button = Open the day
+letter-relay-short = { $community }: two neighbors need messages passed on. { $page }
+letter-nobody-answered-subject = Nobody has answered yet
+letter-nobody-answered =
+    Nobody is left to ask about this, or nobody answered: { $what }
+    Please have a look. { $page }
+letter-nobody-answered-button = Open the day
+letter-nobody-answered-short = { $community }: nobody answered: { $what }. { $page }
+letter-reported-subject = Somebody reported a problem
+letter-reported = Somebody wrote to the organizers about a problem. Please read it today. { $page }
+letter-reported-button = Open the day
+letter-reported-short = { $community }: somebody reported a problem. { $page }
+letter-wrote-subject = Somebody wrote
+letter-wrote = Somebody answered with words that a person should read. Please call them.
+letter-wrote-button = Open the day
+letter-wrote-short = { $community }: please call this neighbor.

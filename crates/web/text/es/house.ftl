@@ -106,3 +106,5 @@ refusal-too-many-title = Ya no caben más
 refusal-too-many = Esta lista es tan larga como puede ser. Cambia o quita algo de lo que ya está.
 refusal-not-fit-title = No se pudo guardar
 refusal-not-fit = Falta algo, o es demasiado largo. Por favor, vuelve y míralo otra vez.
+refusal-last-one-title = Uno tiene que quedarse
+refusal-last-one = Este es el último. Por favor, añade otro antes.

@@ -1,1 +1,97 @@
-# Words of this room.
+# The letters: what the program writes to people. Subjects name nobody and nothing.
+letter-hello = Hola:
+letter-hello-name = Hola, { $name }:
+letter-foot = { $community }, tu vecindario
+letter-stop = No recibir más cartas así
+letter-by-relay = por medio de quien organiza, que pasa los mensajes
+letter-welcome-subject = Tu página en el vecindario
+letter-welcome =
+    Gracias por tu respuesta.
+    Este enlace es tu propia página. Ahí puedes cambiar lo que dijiste, hacer una pausa o borrar todo. Guárdalo solo para ti.
+letter-welcome-button = Abrir mi página
+letter-welcome-short = { $community }: gracias. Tu página, para cambiar o borrar todo: { $link }
+letter-sign-in-subject = Tu código para entrar
+letter-sign-in =
+    Tu código es { $code }
+    O toca el enlace. Los dos sirven durante un cuarto de hora. Si no lo pediste, no hagas nada.
+letter-sign-in-button = Entrar
+letter-sign-in-short = Tu código: { $code } (sirve 15 minutos). O: { $link }
+letter-ask-helper-subject = Una pregunta de tu vecindario
+letter-ask-helper =
+    A alguien cerca de ti le vendría bien esto: { $what }
+    Cuándo: { $when }
+    ¿Podrías ayudar? Sí, no y más tarde están bien. No se muestra nada sobre ti hasta que las dos personas digan que sí.
+    Si no sabemos nada hasta { $until }, preguntamos a otra persona.
+letter-ask-helper-button = Responder
+letter-ask-helper-short = { $community }: alguien cerca necesita: { $what }, { $when }. ¿Puedes ayudar? SI muestra tu nombre y este número cuando también acepte. NO, o NUNCA para esto. { $link } ALTO termina estos mensajes.
+letter-ask-needer-subject = Buenas noticias de tu vecindario
+letter-ask-needer =
+    Alguien podría ayudarte con esto: { $what }
+    ¿Podemos presentarlos? Solo se muestra lo que tú elijas, y solo si dices que sí.
+    Si no sabemos nada hasta { $until }, lo dejamos y seguimos buscando.
+letter-ask-needer-button = Responder
+letter-ask-needer-short = { $community }: alguien podría ayudarte con: { $what }. ¿Los presentamos? SI muestra tu nombre y este número. NO también está bien. { $link }
+letter-introduced-subject = Ya se conocen
+letter-introduced =
+    Las dos personas dijeron que sí. Te presentamos a { $name }.
+    Cómo contactar a { $name }: { $reach }
+    Se trata de: { $what }, { $when }
+letter-introduced-button = Verlo en tu página
+letter-introduced-short = { $community }: las dos personas dijeron que sí. { $name }: { $reach }. Se trata de: { $what }, { $when }. { $link }
+letter-did-it-work-subject = ¿Funcionó?
+letter-did-it-work =
+    Hace un tiempo te presentamos a alguien del barrio: { $what }
+    ¿Funcionó? Basta con un toque.
+letter-did-it-work-button = Contarnos
+letter-did-it-work-short = { $community }: { $what }: ¿funcionó? SI o NO, o: { $link }
+letter-still-holds-subject = ¿Sigue en pie?
+letter-still-holds =
+    { $side ->
+        [offer] Hace un tiempo ofreciste: { $what }
+       *[need] Hace un tiempo dijiste que esto te haría la vida más fácil: { $what }
+    }
+    ¿Sigue en pie? Si no sabemos nada hasta { $until }, lo dejamos descansar.
+letter-still-holds-button = Responder
+letter-still-holds-short = { $community }: { $what }: ¿sigue en pie? SI o NO, o: { $link }
+letter-lapsed-subject = Lo dejamos descansar
+letter-lapsed =
+    No supimos de ti sobre esto: { $what }
+    Ahora descansa. Un toque lo abre otra vez.
+letter-lapsed-button = Abrirlo otra vez
+letter-lapsed-short = { $community }: { $what } descansa ahora. Abrirlo otra vez: { $link }
+letter-thanked-subject = Alguien del barrio te da las gracias
+letter-thanked = Alguien que conociste por aquí te da las gracias: { $what }
+letter-thanked-button = Verlo
+letter-thanked-short = { $community }: alguien te da las gracias por: { $what }
+letter-fell-through-subject = Un cambio de planes
+letter-fell-through =
+    { $side ->
+        [offer] Esto ya no hace falta de tu parte: { $what }. Gracias por estar ahí.
+       *[need] La otra persona no puede al final: { $what }. Seguimos buscando a alguien.
+    }
+letter-fell-through-button = Verlo
+letter-fell-through-short =
+    { $side ->
+        [offer] { $community }: { $what } ya no hace falta de tu parte. Gracias por estar ahí.
+       *[need] { $community }: { $what }: la otra persona no puede al final. Seguimos buscando.
+    }
+letter-relay-subject = Un mensaje para pasar
+letter-relay =
+    Se presentó a dos personas y una no muestra su número: { $what }
+    Por favor, pasa los mensajes entre ellas. { $page }
+letter-relay-button = Abrir el día
+letter-relay-short = { $community }: dos personas necesitan que se pasen mensajes. { $page }
+letter-nobody-answered-subject = Nadie ha respondido todavía
+letter-nobody-answered =
+    No queda nadie a quien preguntar por esto, o nadie respondió: { $what }
+    Por favor, échale un vistazo. { $page }
+letter-nobody-answered-button = Abrir el día
+letter-nobody-answered-short = { $community }: nadie respondió: { $what }. { $page }
+letter-reported-subject = Alguien avisó de un problema
+letter-reported = Alguien escribió a quienes organizan sobre un problema. Por favor, léelo hoy. { $page }
+letter-reported-button = Abrir el día
+letter-reported-short = { $community }: alguien avisó de un problema. { $page }
+letter-wrote-subject = Alguien escribió
+letter-wrote = Alguien respondió con palabras que debe leer una persona. Por favor, llámale.
+letter-wrote-button = Abrir el día
+letter-wrote-short = { $community }: por favor, llama a esta persona.

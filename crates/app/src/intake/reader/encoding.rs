@@ -15,6 +15,8 @@ use super::NotASheet;
 pub(super) const CHUNK_BYTES: usize = 64 * 1024;
 /// How much of the beginning is looked at for zeros.
 const HEAD_BYTES: usize = 4 * 1024;
+/// How much text with old letters is judged; more makes the judgement no better.
+const JUDGED_BYTES: usize = 512 * 1024;
 /// So many right sequences make up for one wrong one before a file is no longer taken for UTF-8.
 const RIGHT_FOR_ONE_WRONG: u64 = 20;
 
@@ -41,14 +43,17 @@ pub(super) fn find(file: &mut impl Read) -> Result<(Decoding, u64), NotASheet> {
         return Err(NotASheet::Empty);
     }
     let certain = by_beginning(&chunk[..length.min(HEAD_BYTES)])?;
-    let mut size = 0;
+    let (mut size, mut judged) = (0, 0);
     let mut tally = Utf8Tally::default();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     while length > 0 {
         size += length as u64;
         if certain.is_none() {
             tally.feed(&chunk[..length]);
-            detector.feed(&chunk[..length], false);
+            if judged < JUDGED_BYTES && !chunk[..length].is_ascii() {
+                detector.feed(&chunk[..length], false);
+                judged += length;
+            }
         }
         length = fill(file, &mut chunk)?;
     }
@@ -63,7 +68,7 @@ pub(super) fn find(file: &mut impl Read) -> Result<(Decoding, u64), NotASheet> {
 }
 
 /// Reads until the chunk is full or the file ends.
-fn fill(file: &mut impl Read, chunk: &mut [u8]) -> io::Result<usize> {
+pub(super) fn fill(file: &mut impl Read, chunk: &mut [u8]) -> io::Result<usize> {
     let mut length = 0;
     while length < chunk.len() {
         match file.read(&mut chunk[length..]) {

@@ -6,7 +6,7 @@ use encoding_rs::Decoder;
 
 use super::{
     ROWS_LIMIT, Row,
-    encoding::{CHUNK_BYTES, Decoding},
+    encoding::{CHUNK_BYTES, Decoding, fill},
     shape::Shape,
     split::{Step, step},
 };
@@ -209,7 +209,7 @@ impl Text {
         }
         self.held.drain(..self.at);
         self.at = 0;
-        let length = file.read(&mut self.chunk)?;
+        let length = fill(file, &mut self.chunk)?;
         self.read += length as u64;
         self.ended = length == 0;
         let most = self

@@ -148,7 +148,7 @@ fn titles_above(rows: &[Vec<String>]) -> usize {
     }
 }
 
-fn is_blank(row: &Vec<String>) -> bool {
+fn is_blank(row: &[String]) -> bool {
     row.iter().all(|cell| cell.trim().is_empty())
 }
 

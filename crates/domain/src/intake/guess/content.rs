@@ -1,6 +1,6 @@
 //! What the cells of a column look like, counted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::{
     answers::{self, YesNo},
@@ -12,10 +12,12 @@ use super::super::{
 };
 use crate::contact::{Email, Phone, ascii_digit};
 
+/// Different cells of a column that are looked at.
+const LOOK_CELLS: usize = 60;
 /// Longest cell that is looked into.
 const LOOK_CHARS: usize = 300;
 
-/// Counts over the filled cells of a column.
+/// Counts over the different filled cells of a column.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Content {
     pub(super) filled: usize,
@@ -39,15 +41,25 @@ pub(crate) struct Content {
 }
 
 impl Content {
+    /// Looks at different cells only: a column of a thousand times "Yes" is told by one of them.
     pub(super) fn of<'c>(cells: impl Iterator<Item = &'c String>, known: &Known) -> Self {
         let mut content = Self::default();
         let own = HashMap::new();
         let labels = Labels { known, own: &own };
-        for cell in cells {
-            let cell: String = cell.trim().chars().take(LOOK_CHARS).collect();
-            if !cell.is_empty() {
-                content.count(&cell, known, &labels);
+        let mut seen = HashSet::new();
+        let mut later = Vec::new();
+        for cell in cells.map(|cell| cell.trim()) {
+            if cell.is_empty() || !seen.insert(cell) {
+                continue;
             }
+            let cell: String = cell.chars().take(LOOK_CHARS).collect();
+            match content.filled {
+                0..LOOK_CELLS => content.count(&cell, known, &labels),
+                _ => later.push(cell),
+            }
+        }
+        if content.is_dates() {
+            later.iter().for_each(|cell| content.count_order(cell));
         }
         content
     }
@@ -88,7 +100,13 @@ impl Content {
         );
         let is_phone = || Phone::parse(cell, known.country).is_ok();
         add(|c| &mut c.phones, !is_date && digits >= 6 && is_phone());
-        if let Some(order) = is_date.then(|| when::order_shown(cell)).flatten() {
+        if is_date {
+            self.count_order(cell);
+        }
+    }
+
+    fn count_order(&mut self, cell: &str) {
+        if let Some(order) = when::order_shown(cell) {
             *self.orders.entry(order).or_default() += 1;
         }
     }

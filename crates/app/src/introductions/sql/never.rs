@@ -1,0 +1,94 @@
+//! What somebody never wishes again: to meet a person, to be asked for a kind of help.
+
+use domain::{CategoryId, CommunityId, Moment, NeighborId};
+
+use crate::Error;
+use crate::db::Tx;
+
+row! {
+    struct Blocked {
+        neighbor_id: NeighborId,
+        blocked_id: NeighborId,
+    }
+}
+
+/// Everybody who does not wish to meet somebody.
+pub async fn blocks(
+    tx: &mut Tx,
+    community: CommunityId,
+) -> Result<Vec<(NeighborId, NeighborId)>, Error> {
+    let found = all!(
+        tx,
+        Blocked,
+        "select neighbor_id, blocked_id from blocks where community_id = $1",
+        community
+    )?;
+    Ok(found
+        .into_iter()
+        .map(|row| (row.neighbor_id, row.blocked_id))
+        .collect())
+}
+
+/// Notes that somebody does not wish to meet somebody.
+pub async fn block(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+    blocked: NeighborId,
+    now: Moment,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "insert into blocks (community_id, neighbor_id, blocked_id, at) values ($1, $2, $3, $4)
+         on conflict (community_id, neighbor_id, blocked_id) do nothing",
+        community,
+        neighbor,
+        blocked,
+        now
+    )?;
+    Ok(())
+}
+
+row! {
+    struct KindDeclined {
+        neighbor_id: NeighborId,
+        category_id: CategoryId,
+    }
+}
+
+/// Kinds that somebody does not wish to be asked for again.
+pub async fn kinds_declined(
+    tx: &mut Tx,
+    community: CommunityId,
+) -> Result<Vec<(NeighborId, CategoryId)>, Error> {
+    let found = all!(
+        tx,
+        KindDeclined,
+        "select neighbor_id, category_id from kinds_declined where community_id = $1",
+        community
+    )?;
+    Ok(found
+        .into_iter()
+        .map(|row| (row.neighbor_id, row.category_id))
+        .collect())
+}
+
+/// Notes that somebody does not wish to be asked for this kind again.
+pub async fn decline_kind(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+    category: CategoryId,
+    now: Moment,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "insert into kinds_declined (community_id, neighbor_id, category_id, at) values ($1, $2, $3, $4)
+         on conflict (community_id, neighbor_id, category_id) do nothing",
+        community,
+        neighbor,
+        category,
+        now
+    )?;
+    Ok(())
+}

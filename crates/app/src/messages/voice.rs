@@ -1,0 +1,256 @@
+//! What only a person can bring home: the list of what is to be told by voice, and the messages that could not
+//! be delivered. The lists themselves name nobody; opening an entry is a look that is written down.
+
+use domain::messages::{Letter, Posting, Way};
+use domain::people::{Actor, Channel};
+use domain::{CommunityId, MessageId, Moment, NeighborId, Refusal};
+
+use super::facts::{self, Notice};
+use super::{Pen, Written};
+use crate::db::Tx;
+use crate::people::looks::{self, Reason};
+use crate::vault::Place;
+use crate::{App, Error, community};
+
+row! {
+    /// Something to be told by voice.
+    pub struct ToTell {
+        /// The message.
+        pub id: MessageId,
+        /// What kind of letter.
+        pub letter: Letter,
+        /// Since when it waits.
+        pub made_at: Moment,
+    }
+}
+
+row! {
+    /// A message that could not be delivered.
+    pub struct Undelivered {
+        /// The message.
+        pub id: MessageId,
+        /// What kind of letter.
+        pub letter: Letter,
+        /// On which way it was sent.
+        pub way: Way,
+        /// How often it was tried.
+        pub tries: i64,
+        /// What went wrong, as a code such as `smtp 550`.
+        pub trouble: Option<String>,
+        /// When it was written.
+        pub made_at: Moment,
+        /// When it was given up.
+        pub done_at: Option<Moment>,
+    }
+}
+
+/// An entry of the list, opened by whoever is about to tell it.
+pub struct Opened {
+    /// What kind of letter.
+    pub letter: Letter,
+    /// The name.
+    pub name: String,
+    /// How they wish to be reached.
+    pub channel: Channel,
+    /// Their number, when they gave one.
+    pub phone: Option<String>,
+    /// Through whom they can be reached, when they named somebody.
+    pub through: String,
+    /// The words to say.
+    pub words: Written,
+    /// What they wrote, when they are to be called because of a text message.
+    pub wrote: Option<String>,
+}
+
+row! {
+    struct Entry {
+        neighbor_id: NeighborId,
+        letter: Letter,
+        about_id: Option<String>,
+        words_sealed: Option<Vec<u8>>,
+    }
+}
+
+/// What is to be told by voice, the oldest first.
+pub async fn to_tell(
+    tx: &mut Tx,
+    community: CommunityId,
+    limit: i64,
+) -> Result<Vec<ToTell>, Error> {
+    all!(
+        tx,
+        ToTell,
+        "select id, letter, made_at from outbox
+         where community_id = $1 and way = $2 and posting = $3 order by due_at, id limit $4",
+        community,
+        Way::Voice,
+        Posting::Waiting,
+        limit
+    )
+}
+
+/// Opens an entry: whom to call, and what to say. Refused with [`Refusal::MovedOn`] when there is nothing to
+/// say any more; the entry is then gone from the list.
+pub async fn open_voice(
+    app: &App,
+    pen: &dyn Pen,
+    who: Actor,
+    id: MessageId,
+) -> Result<Opened, Error> {
+    who.organizes()?;
+    let community = who.community();
+    let mut tx = app.db.read().await?;
+    let entry = waiting(&mut tx, community, id).await?;
+    drop(tx);
+    let whose = entry.neighbor_id;
+    let (neighbor, person) = looks::look(app, who, whose, looks::CONTACT, Reason::Voice).await?;
+    let mut tx = app.db.write(community).await?;
+    let home = community::load(&mut tx, community).await?;
+    let notice = Notice {
+        id,
+        neighbor: whose,
+        letter: entry.letter,
+        way: Way::Voice,
+        about: entry.about_id.as_deref(),
+    };
+    let Some(enclosed) = facts::gather(&mut tx, app, &home, &notice).await? else {
+        tx.commit().await?;
+        give_up(app, who, id).await?;
+        return Err(Refusal::MovedOn.into());
+    };
+    if let Some(other) = enclosed.shown {
+        let looker = who.neighbor();
+        let fields = looks::CONTACT;
+        looks::note(
+            &mut tx,
+            app,
+            community,
+            looker,
+            other,
+            fields,
+            Reason::Voice,
+        )
+        .await?;
+    }
+    tx.commit().await?;
+    let wrote = app.vault.unseal(
+        neighbor.key,
+        words_place(community, &id.to_string(), whose),
+        entry.words_sealed.as_deref(),
+    )?;
+    Ok(Opened {
+        letter: entry.letter,
+        name: person.name,
+        channel: neighbor.channel,
+        phone: person.phone,
+        through: person.through,
+        words: pen.write(&neighbor.language, entry.letter, &enclosed.facts),
+        wrote,
+    })
+}
+
+/// It was told; the entry leaves the list, and with it what they had written. Told twice is told.
+pub async fn told(app: &App, who: Actor, id: MessageId) -> Result<(), Error> {
+    who.organizes()?;
+    let mut tx = app.db.write(who.community()).await?;
+    let changed = exec!(
+        &mut tx,
+        "update outbox set posting = $3, done_at = coalesce(done_at, $4), words_sealed = null
+         where community_id = $1 and id = $2 and way = $5 and posting in ($6, $3)",
+        who.community(),
+        id,
+        Posting::Sent,
+        app.clock.now(),
+        Way::Voice,
+        Posting::Waiting
+    )?;
+    done(tx, changed).await
+}
+
+/// Messages that could not be delivered, the latest first.
+pub async fn dead(
+    tx: &mut Tx,
+    community: CommunityId,
+    limit: i64,
+) -> Result<Vec<Undelivered>, Error> {
+    all!(
+        tx,
+        Undelivered,
+        "select id, letter, way, tries, trouble, made_at, done_at from outbox
+         where community_id = $1 and posting = $2 order by done_at desc, id limit $3",
+        community,
+        Posting::Dead,
+        limit
+    )
+}
+
+/// Tries a message that could not be delivered once more, from the start.
+pub async fn try_once_more(app: &App, who: Actor, id: MessageId) -> Result<(), Error> {
+    who.organizes()?;
+    let mut tx = app.db.write(who.community()).await?;
+    let changed = exec!(
+        &mut tx,
+        "update outbox set posting = $3, tries = 0, due_at = $4, leased_until = null, done_at = null, trouble = null
+         where community_id = $1 and id = $2 and posting = $5",
+        who.community(),
+        id,
+        Posting::Waiting,
+        app.clock.now(),
+        Posting::Dead
+    )?;
+    done(tx, changed).await
+}
+
+/// Takes a message off the lists: it cannot be told, or need not be.
+pub async fn give_up(app: &App, who: Actor, id: MessageId) -> Result<(), Error> {
+    who.organizes()?;
+    let mut tx = app.db.write(who.community()).await?;
+    let changed = exec!(
+        &mut tx,
+        "update outbox set posting = $3, done_at = $4, words_sealed = null
+         where community_id = $1 and id = $2 and (posting in ($5, $3) or (posting = $6 and way = $7))",
+        who.community(),
+        id,
+        Posting::Dropped,
+        app.clock.now(),
+        Posting::Dead,
+        Posting::Waiting,
+        Way::Voice
+    )?;
+    done(tx, changed).await
+}
+
+async fn done(tx: Tx, changed: u64) -> Result<(), Error> {
+    tx.commit().await?;
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+async fn waiting(tx: &mut Tx, community: CommunityId, id: MessageId) -> Result<Entry, Error> {
+    let found = opt!(
+        tx,
+        Entry,
+        "select neighbor_id, letter, about_id, words_sealed from outbox
+         where community_id = $1 and id = $2 and way = $3 and posting = $4",
+        community,
+        id,
+        Way::Voice,
+        Posting::Waiting
+    )?;
+    found.ok_or(Error::NotFound)
+}
+
+/// Where the words of a text message stand, sealed with the key of whoever wrote them.
+pub(super) fn words_place(community: CommunityId, id: &str, whose: NeighborId) -> Place<'_> {
+    Place {
+        community,
+        table: "outbox",
+        column: "words",
+        row: id,
+        neighbor: whose,
+        version: 1,
+    }
+}

@@ -1,0 +1,4 @@
+//! The neighborhood's own pages.
+
+mod poster;
+mod settings;
