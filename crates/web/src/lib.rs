@@ -12,6 +12,7 @@ pub mod limits;
 pub mod messages;
 pub mod needs;
 pub mod page;
+pub mod people;
 pub mod problem;
 pub mod qr;
 pub mod routes;
@@ -57,6 +58,7 @@ pub fn routes() -> Routes {
         .with(assets::routes())
         .with(demo::routes())
         .with(needs::routes())
+        .with(people::routes())
         .with(server::health::routes())
         .with(introductions::routes())
         .with(messages::routes())
