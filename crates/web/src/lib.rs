@@ -15,6 +15,7 @@ pub mod messages;
 pub mod needs;
 pub mod page;
 pub mod privacy;
+pub mod people;
 pub mod problem;
 pub mod qr;
 pub mod routes;
@@ -61,6 +62,7 @@ pub fn routes() -> Routes {
         .with(assets::routes())
         .with(demo::routes())
         .with(needs::routes())
+        .with(people::routes())
         .with(server::health::routes())
         .with(introductions::routes())
         .with(messages::routes())
