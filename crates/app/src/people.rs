@@ -6,7 +6,12 @@ pub mod erase;
 pub mod looks;
 pub mod own;
 pub mod reach;
+pub mod directory;
+pub mod duplicates;
+pub mod merge;
+pub mod names;
 pub mod roles;
+pub mod standing;
 
 pub(crate) use areas::moved_area;
 

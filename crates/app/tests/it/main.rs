@@ -3,6 +3,7 @@
 
 mod backups;
 mod board;
+mod bringing;
 mod community;
 mod doctor;
 mod erasing;
