@@ -2,14 +2,14 @@
 //! neighbor's own key; an organizer's look at somebody is written down first, and refused if it cannot be.
 
 mod areas;
-pub mod erase;
-pub mod looks;
-pub mod own;
-pub mod reach;
 pub mod directory;
 pub mod duplicates;
+pub mod erase;
+pub mod looks;
 pub mod merge;
 pub mod names;
+pub mod own;
+pub mod reach;
 pub mod roles;
 pub mod standing;
 

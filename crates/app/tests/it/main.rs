@@ -1,5 +1,8 @@
 //! What happens in a neighborhood, tried on both database engines.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "where a test stumbles, the test has failed"
+)]
 
 mod backups;
 mod board;
@@ -19,6 +22,7 @@ mod plenty;
 mod post;
 mod real;
 mod retention;
+mod sealing;
 mod setup;
 mod sql_is_valid;
 mod survey;
