@@ -287,9 +287,11 @@ impl Tx {
     /// Runs statements that are part of the program, without values: migrations.
     pub async fn run(&mut self, statement: &'static str) -> Result<(), Error> {
         match self.engine() {
-            Engine::Sqlite(connection) => drop(sqlx::raw_sql(statement).execute(connection).await?),
+            Engine::Sqlite(connection) => {
+                sqlx::raw_sql(statement).execute(connection).await?;
+            }
             Engine::Postgres(connection) => {
-                drop(sqlx::raw_sql(statement).execute(connection).await?)
+                sqlx::raw_sql(statement).execute(connection).await?;
             }
         }
         Ok(())

@@ -93,6 +93,34 @@ pub async fn private_link(
     community: CommunityId,
     neighbor: NeighborId,
 ) -> Result<String, Error> {
+    let about = private_about(tx, community, neighbor).await?;
+    link(tx, app, community, Purpose::Private, neighbor, &about).await
+}
+
+/// The word of a neighbor's private link as it is now, without changing anything; `None` when they never
+/// had one.
+pub async fn private_word(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    neighbor: NeighborId,
+) -> Result<Option<String>, Error> {
+    let about = private_about(tx, community, neighbor).await?;
+    let seed = format!("{neighbor} {about}");
+    let word = app.vault.token(community, Purpose::Private.word(), &seed);
+    match opened(tx, app, community, &word).await {
+        Ok(_) => Ok(Some(word)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// What a private link is about: how often it was renewed.
+async fn private_about(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+) -> Result<String, Error> {
     row! {
         struct Epoch {
             link_epoch: i64,
@@ -105,16 +133,10 @@ pub async fn private_link(
         community,
         neighbor
     )?;
-    let epoch = found.ok_or(Error::NotFound)?.link_epoch;
-    link(
-        tx,
-        app,
-        community,
-        Purpose::Private,
-        neighbor,
-        &format!("epoch {epoch}"),
-    )
-    .await
+    Ok(format!(
+        "epoch {}",
+        found.ok_or(Error::NotFound)?.link_epoch
+    ))
 }
 
 /// Makes the private link anew: the old one no longer opens anything.

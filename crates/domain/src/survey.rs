@@ -8,6 +8,7 @@
 pub mod answer;
 pub mod editing;
 pub mod listen;
+pub mod listing;
 pub mod reading;
 
 use std::collections::HashSet;

@@ -6,6 +6,7 @@ mod neighborhood;
 mod organizers;
 mod poster;
 mod said;
+mod survey;
 
 use std::str::FromStr;
 
@@ -36,6 +37,20 @@ pub fn routes() -> Routes {
         .post("/settings/categories/{id}/place", categories::step)
         .post("/settings/categories/{id}/retire", categories::retire)
         .post("/settings/categories/{id}/back", categories::bring_back)
+        .get("/settings/survey", survey::page)
+        .get("/settings/survey/preview", survey::preview::page)
+        .post("/settings/survey/publish", survey::publish)
+        .post("/settings/survey/throw-away", survey::throw_away)
+        .post("/settings/survey/back", survey::bring_back)
+        .get("/settings/survey/new", survey::blank::page)
+        .post("/settings/survey/new", survey::blank::add)
+        .get("/settings/survey/question/{id}", survey::question::page)
+        .post("/settings/survey/question/{id}", survey::question::save)
+        .post("/settings/survey/question/{id}/place", survey::step)
+        .post(
+            "/settings/survey/question/{id}/take-away",
+            survey::take_away,
+        )
         .get("/settings/organizers", organizers::page)
         .post("/settings/organizers/find", organizers::find)
         .post("/settings/organizers/trust", organizers::trust)

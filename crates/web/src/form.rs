@@ -51,6 +51,12 @@ impl Fields {
         self.all(name).any(|found| found == value)
     }
 
+    /// Whether a field was sent with a part of a day, such as `monday-morning`.
+    pub fn has_pair(&self, name: &str, day: &str, part: &str) -> bool {
+        self.all(name)
+            .any(|found| found.split_once('-') == Some((day, part)))
+    }
+
     /// Whether a field was sent at all and is not empty.
     pub fn said(&self, name: &str) -> bool {
         self.all(name).any(|value| !value.is_empty())

@@ -7,17 +7,21 @@ pub mod cookies;
 pub mod demo;
 pub mod form;
 pub mod introductions;
+pub mod language;
 pub mod letters;
 pub mod limits;
+pub mod me;
 pub mod messages;
 pub mod needs;
 pub mod page;
 pub mod people;
+pub mod privacy;
 pub mod problem;
 pub mod qr;
 pub mod routes;
 pub mod server;
 pub mod setup;
+pub mod survey;
 pub mod text;
 pub mod visit;
 
@@ -63,5 +67,9 @@ pub fn routes() -> Routes {
         .with(introductions::routes())
         .with(messages::routes())
         .with(setup::routes())
+        .with(survey::routes())
+        .with(me::routes())
+        .with(language::routes())
+        .with(privacy::routes())
         .with(community::routes())
 }

@@ -37,8 +37,13 @@ pub fn respond(visit: &Visit, status: StatusCode, page: &impl Template) -> Answe
 
 /// Leaves a form that was saved: on to another page of this community.
 pub fn go(visit: &Visit, path: &str) -> Response {
+    go_anywhere(&visit.at(path))
+}
+
+/// Leaves for a page of any community of this install.
+pub fn go_anywhere(path: &str) -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();
-    let to = HeaderValue::from_str(&visit.at(path)).unwrap_or(HeaderValue::from_static("/"));
+    let to = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
     response.headers_mut().insert(LOCATION, to);
     response
 }

@@ -216,6 +216,9 @@ macro_rules! numbers {
         impl From<$type> for Arg<'_> {
             fn from(number: $type) -> Self { Self(FluentValue::from(number)) }
         }
+        impl From<&&$type> for Arg<'_> {
+            fn from(number: &&$type) -> Self { Self(FluentValue::from(**number)) }
+        }
         impl From<&$type> for Arg<'_> {
             fn from(number: &$type) -> Self { Self(FluentValue::from(*number)) }
         }

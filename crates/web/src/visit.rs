@@ -116,6 +116,11 @@ impl Visit {
         self.actor.is_some_and(|actor| actor.is_somebody().is_ok())
     }
 
+    /// What time it is.
+    pub fn now(&self) -> Moment {
+        self.web.app.clock.now()
+    }
+
     /// A text in the reader's language.
     pub fn t(&self, key: &str) -> String {
         self.language.text(key, &[])

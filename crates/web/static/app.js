@@ -15,13 +15,14 @@ window.addEventListener('pageshow', () => {
 // What is wrong is said first to whoever cannot see it.
 document.querySelector('.wrong-box')?.focus();
 
-// A long list of choices is searched by typed words; the words of each choice are in data-words.
+// A long list of choices is searched by typed words. The words of each choice are in data-words; where a
+// list has many, they come from data-from when somebody begins to type.
 document.querySelectorAll('[data-search]').forEach((box) => {
   const list = document.getElementById(box.dataset.search);
+  const none = document.querySelector(`[data-none="${box.dataset.search}"]`);
   const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const choices = [...list.querySelectorAll('[data-words]')].map((choice) => [choice, fold(choice.dataset.words)]);
-  box.closest('.hide')?.classList.remove('hide');
-  box.addEventListener('input', () => {
+  const choices = [...list.querySelectorAll('[data-words]')].map((choice) => [choice, fold(`${choice.dataset.words} ${choice.textContent}`)]);
+  const show = () => {
     const words = fold(box.value).split(/\s+/).filter(Boolean);
     for (const [choice, text] of choices) {
       const ticked = choice.querySelector('input:checked');
@@ -29,8 +30,18 @@ document.querySelectorAll('[data-search]').forEach((box) => {
     }
     list.querySelectorAll('[data-group]').forEach((group) => {
       group.hidden = !group.querySelector('[data-words]:not([hidden])');
+      if ('open' in group) group.open = words.length > 0 || !!group.querySelector('input:checked');
     });
-  });
+    if (none) none.hidden = choices.some(([choice]) => !choice.hidden);
+  };
+  box.closest('.hide')?.classList.remove('hide');
+  box.addEventListener('input', show);
+  box.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
+  if (box.dataset.from) box.addEventListener('focus', async () => {
+    const more = await (await fetch(box.dataset.from)).json();
+    for (const pair of choices) pair[1] += ' ' + fold(more[pair[0].dataset.words] || '');
+    if (box.value) show();
+  }, { once: true });
 });
 
 // The time zone is guessed from the device, unless it hides it.
@@ -64,6 +75,7 @@ document.querySelectorAll('form[data-keep]').forEach((form) => {
     if (kept) fields().forEach((field, n) => {
       if (!(n in kept)) return;
       if (field.type === 'checkbox' || field.type === 'radio') field.checked = kept[n]; else field.value = kept[n];
+      if (field.checked) field.closest('details')?.setAttribute('open', '');
     });
     form.addEventListener('input', () => sessionStorage.setItem(name, JSON.stringify(fields().map(read))));
     form.addEventListener('submit', () => sessionStorage.removeItem(name));

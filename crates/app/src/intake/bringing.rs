@@ -10,7 +10,7 @@ use std::io::{Read, Seek};
 use domain::community::{AREAS_LIMIT, Category};
 use domain::contact::Country;
 use domain::intake::{Entry, Known, Mapping, Misfit, Place, Plan, Trouble, What, Wish};
-use domain::needs::{Often, Side, Terms, Urgency};
+use domain::needs::{ListingState, Often, Side, Terms, Urgency};
 use domain::people::{Actor, Channel, Person, Source, Standing};
 use domain::words::{NOTE_LIMIT, fold, lines};
 use domain::{AreaId, CategoryId, CommunityId, ImportId, KeyId, NeighborId};
@@ -273,7 +273,10 @@ impl<'a> Bringing<'a> {
             return Ok(false);
         }
         let neighbor = match self.same_person(tx, &entry).await? {
-            Some(neighbor) => Some(neighbor),
+            Some(neighbor) => {
+                self.add_notes(tx, neighbor.0, &entry).await?;
+                Some(neighbor)
+            }
             None => self.newcomer(tx, &entry, keys).await?,
         };
         self.wishes(tx, &entry, neighbor).await?;
@@ -319,6 +322,20 @@ impl<'a> Bringing<'a> {
             }
         }
         Ok(None)
+    }
+
+    /// What a further row says of somebody who is here joins what was said before.
+    async fn add_notes(&self, tx: &mut Tx, id: NeighborId, entry: &Entry) -> Result<(), Error> {
+        let more = notes(entry);
+        if more.is_empty() || self.run == Run::Dry {
+            return Ok(());
+        }
+        let (neighbor, mut person) = people::opened(tx, self.app, self.community, id).await?;
+        if person.notes.contains(&more) {
+            return Ok(());
+        }
+        person.notes = lines(&format!("{}\n{more}", person.notes), NOTE_LIMIT);
+        people::save(tx, self.app, self.community, &neighbor, &person).await
     }
 
     fn contact_hashes(&self, entry: &Entry) -> Vec<String> {
@@ -413,11 +430,19 @@ impl<'a> Bringing<'a> {
         entry: &Entry,
         whose: Option<(NeighborId, KeyId)>,
     ) -> Result<(), Error> {
+        // What was met or taken back may be asked for again; what is still open is the same wish.
         let said: HashSet<(Side, CategoryId)> = match whose {
             Some((id, _)) => needs::rows_of(tx, self.community, id)
                 .await?
                 .iter()
-                .map(|row| (row.listing().side, row.listing().terms.category))
+                .map(needs::Row::listing)
+                .filter(|listing| {
+                    matches!(
+                        listing.state,
+                        ListingState::Open | ListingState::Paused | ListingState::Matched
+                    )
+                })
+                .map(|listing| (listing.side, listing.terms.category))
                 .collect(),
             None => HashSet::new(),
         };
@@ -485,6 +510,18 @@ fn notes(entry: &Entry) -> String {
     };
     let mut all = free(&entry.gives, "+");
     all.extend(free(&entry.needs, "?"));
+    let about = |wishes: &[Wish], more: &str| {
+        let has_place = wishes
+            .iter()
+            .any(|wish| matches!(wish.what, What::Category(_)));
+        if has_place {
+            String::new()
+        } else {
+            more.to_owned()
+        }
+    };
+    all.push(about(&entry.gives, &entry.give_note));
+    all.push(about(&entry.needs, &entry.need_note));
     all.push(entry.notes_text());
     all.retain(|line| !line.is_empty());
     all.join("\n")

@@ -189,7 +189,10 @@ impl Hearing<'_> {
                 self.app.vault.give_back(key);
                 self.onto_record(tx, known).await?
             }
-            None => self.somebody_new(tx, key).await?,
+            None => {
+                let of = self.told(tx, Circumstances::default()).await?;
+                self.somebody_new(tx, key, of).await?
+            }
         };
         self.write_down(tx, &owner).await?;
         self.say(tx, &owner).await?;
@@ -215,19 +218,38 @@ impl Hearing<'_> {
         .await
     }
 
-    async fn somebody_new(&self, tx: &mut Tx, key: KeyId) -> Result<Owner, Error> {
+    /// What somebody told of where, when and how far, when they were asked more than three questions.
+    async fn told(&self, tx: &mut Tx, mut of: Circumstances) -> Result<Circumstances, Error> {
+        let replies = &self.given.answer.more;
+        if !replies.is_empty() {
+            let survey = super::version(tx, self.community, self.given.version).await?;
+            of.take_over(&survey, replies);
+        }
+        Ok(of)
+    }
+
+    async fn somebody_new(
+        &self,
+        tx: &mut Tx,
+        key: KeyId,
+        of: Circumstances,
+    ) -> Result<Owner, Error> {
         let reach = &self.given.reach;
         let new = NewNeighbor {
             person: reach.person.clone(),
             channel: reach.channel,
             language: reach.language.clone(),
+            speaks: of.speaks.clone(),
+            area: of.area,
+            times: of.times,
+            radius: of.radius,
             source: self.given.source,
-            ..NewNeighbor::unknown(key)
+            key,
         };
         Ok(Owner {
             id: people::insert(tx, self.app, self.community, new).await?,
             key,
-            of: Circumstances::default(),
+            of,
             is_new: true,
         })
     }
@@ -238,8 +260,13 @@ impl Hearing<'_> {
         let (known, person) = people::opened(tx, self.app, self.community, id).await?;
         let reach = &self.given.reach;
         let told = renewed(&person, &reach.person);
+        let of = self.told(tx, Circumstances::of(&known)).await?;
         let mut now = Neighbor {
             language: reach.language.clone(),
+            speaks: of.speaks.clone(),
+            area: of.area,
+            times: of.times,
+            radius: of.radius,
             ..known.clone()
         };
         if reach.channel != Channel::Nobody {
@@ -251,7 +278,7 @@ impl Hearing<'_> {
         Ok(Owner {
             id,
             key: known.key.ok_or(Error::NotFound)?,
-            of: Circumstances::of(&known),
+            of,
             is_new: false,
         })
     }

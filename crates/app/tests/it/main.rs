@@ -1,7 +1,12 @@
 //! What happens in a neighborhood, tried on both database engines.
+#![expect(
+    clippy::unwrap_used,
+    reason = "where a test stumbles, the test has failed"
+)]
 
 mod backups;
 mod board;
+mod bringing;
 mod community;
 mod directory;
 mod doctor;
@@ -20,6 +25,7 @@ mod post;
 mod real;
 mod records;
 mod retention;
+mod sealing;
 mod setup;
 mod sql_is_valid;
 mod survey;

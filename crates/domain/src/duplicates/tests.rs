@@ -1,3 +1,5 @@
+//! Which two records are taken for one person, and what joining and parting them leaves.
+
 use proptest::prelude::*;
 use uuid::Uuid;
 

@@ -54,11 +54,13 @@ impl<'a> Typed<'a> {
 pub struct Wrong(pub BTreeMap<String, &'static str>);
 
 impl Wrong {
-    fn note(&mut self, field: &str, key: &'static str) {
+    /// Notes what is wrong with a field.
+    pub fn note(&mut self, field: &str, key: &'static str) {
         self.0.entry(field.to_owned()).or_insert(key);
     }
 
-    fn or<T>(self, read: T) -> Result<T, Self> {
+    /// What was read, if nothing is wrong.
+    pub fn or<T>(self, read: T) -> Result<T, Self> {
         if self.0.is_empty() {
             Ok(read)
         } else {
@@ -82,8 +84,8 @@ pub const WRONGS: [&str; 15] = [
     "survey-due-passed",
     "survey-due-far",
     "survey-contact-needed",
-    "survey-way-mail",
-    "survey-way-phone",
+    "survey-mail-needed",
+    "survey-phone-needed",
 ];
 
 /// What a community asks with: where the possible answers come from.
@@ -146,8 +148,8 @@ pub fn needs(typed: Typed<'_>, asking: &Asking<'_>) -> Result<Needs, Wrong> {
 
 /// Reads a day on which something is needed: none, or from today to a year ahead.
 pub fn due(text: &str, today: Day, wrong: &mut Wrong) -> Option<Day> {
-    let ascii: String = text.chars().map(|c| ascii_digit(c).unwrap_or(c)).collect();
-    if ascii.trim().is_empty() {
+    let ascii = in_ascii(text);
+    if ascii.is_empty() {
         return None;
     }
     match ascii.parse::<Day>() {
@@ -208,23 +210,28 @@ pub fn reach(typed: Typed<'_>, asking: &Asking<'_>) -> Result<Reach, Wrong> {
     if untold && wrong.0.keys().all(|field| field == "name") {
         wrong.note("phone", "survey-contact-needed");
     }
-    let wished = Channel::from_word(typed.one("way"));
-    match wished {
-        Some(Channel::Mail) if person.email.is_none() => wrong.note("email", "survey-way-mail"),
-        Some(Channel::Text | Channel::Call) if person.phone.is_none() => {
-            wrong.note("phone", "survey-way-phone");
-        }
-        Some(Channel::Neighbor) if person.through.is_empty() => {
-            wrong.note("through", "form-needed");
-        }
-        _ => {}
+    let wished = Channel::from_word(typed.one("way")).unwrap_or(Channel::Mail);
+    if typed.all("way").next().is_some() {
+        check_way(wished, &person, &mut wrong);
     }
-    let channel = channel_that_works(wished.unwrap_or(Channel::Mail), &person);
+    let channel = channel_that_works(wished, &person);
     wrong.or(Reach {
         person,
         channel,
         language,
     })
+}
+
+/// Notes what is missing for the way in which somebody wishes to be reached.
+pub fn check_way(wished: Channel, person: &Person, wrong: &mut Wrong) {
+    match wished {
+        Channel::Mail if person.email.is_none() => wrong.note("email", "survey-mail-needed"),
+        Channel::Text | Channel::Call if person.phone.is_none() => {
+            wrong.note("phone", "survey-phone-needed");
+        }
+        Channel::Neighbor if person.through.is_empty() => wrong.note("through", "form-needed"),
+        _ => {}
+    }
 }
 
 /// Reads a name and ways to reach somebody, each of them optional.
@@ -329,7 +336,7 @@ fn reply(
             }
         },
         Kind::Date if value.trim().is_empty() => None,
-        Kind::Date => match value.parse() {
+        Kind::Date => match in_ascii(value).parse() {
             Ok(day) => Some(Reply::Day(day)),
             Err(_) => {
                 wrong.note(&name, "form-date");
@@ -383,14 +390,15 @@ pub fn radius(value: &str) -> Option<Option<u32>> {
     }
 }
 
+/// A text with the digits of any script as those that programs read.
+pub fn in_ascii(text: &str) -> String {
+    let digit = |c| ascii_digit(c).unwrap_or(c);
+    text.trim().chars().map(digit).collect()
+}
+
 /// A whole number in the digits of any script.
 pub fn whole_number(text: &str) -> Option<i64> {
-    let ascii: String = text
-        .trim()
-        .chars()
-        .map(|c| ascii_digit(c).unwrap_or(c))
-        .collect();
-    ascii
+    in_ascii(text)
         .parse()
         .ok()
         .filter(|number: &i64| number.abs() <= 1_000_000_000)
@@ -404,7 +412,8 @@ fn one_line(typed: Typed<'_>, field: &str, limit: usize, wrong: &mut Wrong) -> S
     text
 }
 
-fn several_lines(typed: Typed<'_>, field: &str, wrong: &mut Wrong) -> String {
+/// Several lines in a field, at most as long as a note may be.
+pub fn several_lines(typed: Typed<'_>, field: &str, wrong: &mut Wrong) -> String {
     let text = lines(typed.one(field), NOTE_LIMIT + 1);
     if text.chars().count() > NOTE_LIMIT {
         wrong.note(field, "form-too-long");

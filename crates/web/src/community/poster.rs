@@ -40,7 +40,7 @@ struct PosterPage<'a> {
 pub(super) async fn page(visit: Visit, Query(wish): Query<Wish>) -> Answer {
     visit.organizer()?;
     let home = visit.home()?;
-    let wished = home.languages.iter().any(|tag| *tag == wish.lang);
+    let wished = home.languages.contains(&wish.lang);
     let address = match visit.base.as_str() {
         "" => visit.url("/"),
         _ => visit.url(""),

@@ -2,3 +2,4 @@
 
 mod poster;
 mod settings;
+mod survey;

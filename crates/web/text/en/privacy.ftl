@@ -1,1 +1,23 @@
-# Words of this room.
+# What is kept, why, for how long, and who can see it.
+privacy-title = What we keep, and how long
+privacy-lead = This is run by neighbors for neighbors. There is no company in between, no advertising, and nobody follows you around.
+privacy-what = What we keep, and why
+privacy-what-reach = What to call you and how to reach you, if you told us: so that a neighbor who fits can be introduced to you.
+privacy-what-said = What you could share, what you need, and what else you told us: so that we find who fits.
+privacy-what-matches = Who was introduced to whom, and whether it worked out: so that help is shared out fairly.
+privacy-what-not = We never ask for your address, your papers, your income or your health.
+privacy-who = Who can see it
+privacy-who-organizers = The organizers, who are neighbors like you, when they need to. Each look is written down, and you can read it on your page.
+privacy-who-neighbor = A neighbor, only after you both said yes: your first name and what you agreed to show.
+privacy-who-everybody = Everybody: only how many people answered, and what is most offered and needed. Nothing is shown that counts fewer than five people.
+privacy-who-nobody = Nobody else. No office, no company, no other site.
+privacy-how-long = How long
+privacy-how-long-done = { $days } days after the last thing you offered or needed is done, we erase how to reach you.
+privacy-how-long-asked = Before something you offered or needed lapses, we ask you whether it still holds.
+privacy-how-long-erase = When you erase everything, it is gone at once. Only numbers without names stay.
+privacy-safe = How it is kept safe
+privacy-safe-sealed = Your name, your contact and your words are locked with a key of your own.
+privacy-safe-key = Erasing destroys that key, so that old backups cannot be read either.
+privacy-safe-cookies = A few small cookies of our own remember your language, your half-finished answers, and that you are you. Nothing else is stored in your browser.
+privacy-you = What you can do
+privacy-you-page = On your own page you can change, pause, take along or erase everything, and see who has looked.

@@ -172,7 +172,7 @@ fn each_field_says_what_it_still_needs() {
         ),
         (
             &[("name", "Ana"), ("phone", "517 555 0101"), ("way", "mail")],
-            &[("email", "survey-way-mail")],
+            &[("email", "survey-mail-needed")],
         ),
         (
             &[
@@ -180,7 +180,7 @@ fn each_field_says_what_it_still_needs() {
                 ("email", "ana@example.org"),
                 ("way", "call"),
             ],
-            &[("phone", "survey-way-phone")],
+            &[("phone", "survey-phone-needed")],
         ),
         (
             &[
