@@ -14,7 +14,7 @@ use crate::{AreaId, worded};
 /// known duplicates in a dozen areas: nineteen of twenty suggestions are right.
 const ALIKE: f64 = 0.9;
 /// And no word of the shorter name is less like any of the longer one than this.
-const EACH_ALIKE: f64 = 0.8;
+const EACH_ALIKE: f64 = 0.85;
 /// Or they are alike when written without spaces: one slip in about seven letters.
 const JOINED_ALIKE: f64 = 0.85;
 /// With the same phone or mail, a first name alone may stand for the whole.

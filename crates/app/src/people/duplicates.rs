@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use domain::duplicates::{Likeness, Traits, pairs};
 use domain::people::Actor;
-use domain::{CommunityId, NeighborId, Refusal};
+use domain::{AreaId, CommunityId, NeighborId, Refusal};
 
 use super::names;
 use crate::db::Tx;
@@ -23,6 +23,8 @@ pub struct Pair {
     pub other: NeighborId,
     /// Why they may be one person.
     pub why: Likeness,
+    /// The area that one of them told, the older one's first.
+    pub area: Option<AreaId>,
 }
 
 /// What is suggested.
@@ -52,7 +54,8 @@ pub async fn suggest(app: &App, who: Actor) -> Result<Suggested, Error> {
 }
 
 fn compare(known: Vec<names::Known>, parted: &HashSet<(NeighborId, NeighborId)>) -> Vec<Pair> {
-    let ids: Vec<NeighborId> = known.iter().map(|known| known.id).collect();
+    let ids: Vec<(NeighborId, Option<AreaId>)> =
+        known.iter().map(|known| (known.id, known.area)).collect();
     let traits: Vec<Traits> = known
         .into_iter()
         .map(|known| Traits::of(&known.name, known.phone, known.email, known.area))
@@ -60,9 +63,10 @@ fn compare(known: Vec<names::Known>, parted: &HashSet<(NeighborId, NeighborId)>)
     pairs(&traits)
         .into_iter()
         .map(|(one, other, why)| Pair {
-            one: ids[one],
-            other: ids[other],
+            one: ids[one].0,
+            other: ids[other].0,
             why,
+            area: ids[one].1.or(ids[other].1),
         })
         .filter(|pair| !parted.contains(&in_order(pair.one, pair.other)))
         .collect()

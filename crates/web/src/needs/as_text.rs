@@ -154,7 +154,7 @@ impl Paper<'_> {
         if !area.is_empty() {
             parts.push(area.to_owned());
         }
-        if line.often != Often::Once {
+        if matches!(line.often, Often::Weekly | Often::Monthly) {
             parts.push(
                 self.language
                     .text(&format!("needs-often-{}", line.often.word()), &[]),

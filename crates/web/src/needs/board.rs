@@ -5,7 +5,7 @@ use app::needs::board::{self, Board, Line};
 use app::needs::lapse;
 use askama::Template;
 use axum::extract::{RawQuery, State};
-use domain::needs::{Listing, ListingState, Side, Urgency};
+use domain::needs::{Listing, ListingState, Often, Side, Urgency};
 
 use super::filter::Asked;
 use super::names::Names;
@@ -103,21 +103,24 @@ impl BoardPage<'_> {
         self.v.language.list(&self.board.found.unknown)
     }
 
-    fn area(&self, line: &Line) -> String {
-        let name = self.names.area(&line.area);
-        if name.is_empty() && line.remote {
-            return self.v.t("needs-fact-remote");
-        }
-        if name.is_empty() {
-            self.v.t("needs-area-unsaid")
-        } else {
-            name.to_owned()
-        }
-    }
-
-    fn age(&self, line: &Line) -> String {
-        let days = self.v.web.app.clock.now().days_since(line.created_at);
-        self.v.t1("board-age", "days", days)
+    /// Where, when, how often and since when, as far as it was said.
+    fn facts(&self, line: &Line) -> Vec<String> {
+        let v = self.v;
+        let area = self.names.area(&line.area).to_owned();
+        let remote = line.remote.then(|| v.t("needs-fact-remote"));
+        let often = line.often != Often::Once;
+        let days = v.web.app.clock.now().days_since(line.created_at);
+        [
+            Some(area).filter(|area| !area.is_empty()),
+            remote,
+            line.due.map(|due| v.day(&due)),
+            often.then(|| v.tw("needs-often", line.often.word())),
+            (!line.times.is_unsaid()).then(|| v.times(&line.times)),
+            Some(v.t1("board-age", "days", days)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     fn name_of(&self, listing: &Listing) -> &str {

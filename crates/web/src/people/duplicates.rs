@@ -8,7 +8,7 @@ use app::people::merge;
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::people::{Neighbor, Person};
-use domain::{MergeId, Moment, NeighborId};
+use domain::{MergeId, NeighborId};
 
 use super::{id, list};
 use crate::needs::names::{self, Names};
@@ -20,6 +20,7 @@ use crate::{Posted, Problem, Visit, Web};
 struct DuplicatesPage<'a> {
     v: &'a Visit,
     suggested: Suggested,
+    names: Names,
 }
 
 #[derive(Template)]
@@ -45,22 +46,40 @@ impl DuplicatesPage<'_> {
     fn why(&self, pair: &Pair) -> String {
         self.v.tw("people-why", pair.why.word())
     }
+
+    fn area(&self, pair: &Pair) -> &str {
+        self.names.area(&pair.area)
+    }
 }
 
 impl ComparePage<'_> {
-    fn area(&self, record: &Record) -> String {
-        match self.names.area(&record.neighbor.area) {
-            "" => self.v.t("needs-area-unsaid"),
-            name => name.to_owned(),
-        }
-    }
-
-    fn speaks(&self, record: &Record) -> String {
-        names::languages(self.v, &record.neighbor.speaks)
-    }
-
-    fn since(&self, at: &Moment) -> String {
-        list::day(self.v, *at)
+    /// What stands side by side, as `(label, value)`; a dash where nothing was said.
+    fn facts(&self, record: &Record) -> Vec<(String, String)> {
+        let (v, neighbor, person) = (self.v, &record.neighbor, &record.person);
+        let facts = [
+            ("people-phone", person.phone.clone().unwrap_or_default()),
+            ("people-mail", person.email.clone().unwrap_or_default()),
+            ("needs-through", person.through.clone()),
+            ("board-area", self.names.area(&neighbor.area).to_owned()),
+            ("people-speaks", names::languages(v, &neighbor.speaks)),
+            ("people-listings", record.listings.to_string()),
+            ("people-here-since", list::day(v, neighbor.created_at)),
+            (
+                "people-standing",
+                v.tw("people-is", neighbor.standing.word()),
+            ),
+        ];
+        let said = |value: String| {
+            if value.is_empty() {
+                "–".to_owned()
+            } else {
+                value
+            }
+        };
+        facts
+            .into_iter()
+            .map(|(key, value)| (v.t(key), said(value)))
+            .collect()
     }
 
     /// The other of the two.
@@ -78,11 +97,15 @@ impl ComparePage<'_> {
 pub(super) async fn page(visit: Visit, State(web): State<Web>) -> Answer {
     let who = visit.organizer()?;
     let suggested = duplicates::suggest(&web.app, who).await?;
+    let mut tx = web.app.db.read().await?;
+    let names = Names::load(&mut tx, &visit).await?;
+    drop(tx);
     page::show(
         &visit,
         &DuplicatesPage {
             v: &visit,
             suggested,
+            names,
         },
     )
 }

@@ -56,11 +56,8 @@ impl ListPage<'_> {
         self.wanted != Wanted::default()
     }
 
-    fn area(&self, entry: &Entry) -> String {
-        match self.names.area(&entry.area) {
-            "" => self.v.t("needs-area-unsaid"),
-            name => name.to_owned(),
-        }
+    fn somebody(&self, entry: &Entry) -> String {
+        somebody(self.v, self.names.area(&entry.area))
     }
 
     fn since(&self, at: &Moment) -> String {
@@ -93,6 +90,14 @@ impl ListPage<'_> {
             "/people?{}",
             serde_html_form::to_string(&set).unwrap_or_default()
         ))
+    }
+}
+
+/// Somebody, by their area.
+pub(super) fn somebody(visit: &Visit, area: &str) -> String {
+    match area {
+        "" => visit.t("people-somebody-somewhere"),
+        area => visit.t1("people-somebody", "area", area),
     }
 }
 

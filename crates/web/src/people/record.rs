@@ -39,11 +39,8 @@ struct ErasePage<'a> {
 }
 
 impl RecordPage<'_> {
-    fn area(&self) -> String {
-        match self.names.area(&self.neighbor.area) {
-            "" => self.v.t("needs-area-unsaid"),
-            name => name.to_owned(),
-        }
+    fn title(&self) -> String {
+        list::somebody(self.v, self.names.area(&self.neighbor.area))
     }
 
     fn speaks(&self) -> String {

@@ -149,7 +149,6 @@ board-age =
         [few] منذ { $days } أيام
        *[other] منذ { $days } يوماً
     }
-board-empty = لا شيء هنا.
 board-first = من البداية
 board-next = عرض المزيد
 board-quick = تدوين ما يخبرك به أحدهم

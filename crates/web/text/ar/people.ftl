@@ -17,6 +17,7 @@ people-count =
     }
 people-nameless-hint = تبقى الأسماء مغلقة هنا. افتح سجلاً لترى لمن هو.
 people-somebody = شخص في: { $area }
+people-somebody-somewhere = شخص لم يذكر منطقته
 people-has = يعرض { $offers }، ويحتاج { $needs }
 people-by-mail = بالبريد الإلكتروني
 people-by-text = برسالة نصية

@@ -82,8 +82,8 @@ needs-note-hint = What the other person should know. Only whoever looks on purpo
 needs-new-need = Something new that is needed
 needs-new-offer = Something new that is offered
 board-title = Board
-board-needs = What is needed
-board-offers = What is offered
+board-needs = Needed
+board-offers = Offered
 board-words = Search by words
 board-words-hint = rides, coche, Old Mill
 board-find = Search
@@ -141,7 +141,6 @@ board-age =
         [one] since yesterday
        *[other] for { $days } days
     }
-board-empty = Nothing here.
 board-first = From the beginning
 board-next = Show more
 board-quick = Write down what somebody tells you

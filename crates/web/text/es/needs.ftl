@@ -82,8 +82,8 @@ needs-note-hint = Lo que la otra persona debería saber. Solo lo lee quien lo ab
 needs-new-need = Algo nuevo que se necesita
 needs-new-offer = Algo nuevo que se ofrece
 board-title = Tablero
-board-needs = Lo que se necesita
-board-offers = Lo que se ofrece
+board-needs = Se necesita
+board-offers = Se ofrece
 board-words = Buscar con palabras
 board-words-hint = viajes, coche, Old Mill
 board-find = Buscar
@@ -141,7 +141,6 @@ board-age =
         [one] desde ayer
        *[other] desde hace { $days } días
     }
-board-empty = Aquí no hay nada.
 board-first = Desde el principio
 board-next = Mostrar más
 board-quick = Anotar lo que alguien te cuenta

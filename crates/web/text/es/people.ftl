@@ -15,6 +15,7 @@ people-count =
     }
 people-nameless-hint = Aquí los nombres quedan cerrados. Abre una ficha para ver quién es.
 people-somebody = Alguien en: { $area }
+people-somebody-somewhere = Alguien, sin zona
 people-has = ofrece { $offers }, necesita { $needs }
 people-by-mail = por correo electrónico
 people-by-text = por mensaje de texto
