@@ -5,6 +5,7 @@ mod areas;
 
 pub(crate) use areas::moved_area;
 pub mod board;
+pub mod counts;
 pub mod lapse;
 
 use domain::needs::{
@@ -387,16 +388,59 @@ pub async fn take_turn(app: &App, who: Actor, id: ListingId, turn: Turn) -> Resu
     let mut tx = app.db.write(community).await?;
     let found = row(&mut tx, community, id).await?.listing();
     who.may_change(found.neighbor)?;
+    let turned = turn_within(&mut tx, app, community, found, turn).await?;
+    tx.commit().await?;
+    Ok(turned)
+}
+
+/// Takes a turn inside a larger change.
+pub(crate) async fn turn_within(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    found: Listing,
+    turn: Turn,
+) -> Result<Listing, Error> {
     let turned = found.turn(turn, app.clock.now())?;
-    save_state(&mut tx, community, &turned).await?;
+    save_state(tx, community, &turned).await?;
     if matches!(
         turned.state,
         ListingState::Withdrawn | ListingState::Paused | ListingState::Met
     ) {
-        introductions::let_go_of_listing(&mut tx, app, community, &turned).await?;
+        introductions::let_go_of_listing(tx, app, community, &turned).await?;
     }
-    tx.commit().await?;
     Ok(turned)
+}
+
+/// Gives a listing to another record of the same person: its note is sealed anew with that record's key.
+pub(crate) async fn hand_over(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    row: &Row,
+    from: (NeighborId, KeyId),
+    to: (NeighborId, KeyId),
+) -> Result<(), Error> {
+    app.vault.fetch([from.1, to.1]).await?;
+    let note = row.note(app, community, Some(from.1))?;
+    let (id, version) = (row.id.to_string(), row.version + 1);
+    let sealed = if note.is_empty() {
+        None
+    } else {
+        let place = note_place(community, &id, to.0, version);
+        Some(app.vault.seal(to.1, place, &note)?)
+    };
+    exec!(
+        tx,
+        "update listings set neighbor_id = $3, version = $4, note_sealed = $5 where community_id = $1 and id = $2 and neighbor_id = $6",
+        community,
+        row.id,
+        to.0,
+        version,
+        sealed,
+        from.0
+    )?;
+    Ok(())
 }
 
 /// Saves where a listing stands.

@@ -2,11 +2,16 @@
 //! neighbor's own key; an organizer's look at somebody is written down first, and refused if it cannot be.
 
 mod areas;
+pub mod directory;
+pub mod duplicates;
 pub mod erase;
 pub mod looks;
+pub mod merge;
+pub mod names;
 pub mod own;
 pub mod reach;
 pub mod roles;
+pub mod standing;
 
 pub(crate) use areas::moved_area;
 

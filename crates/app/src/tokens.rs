@@ -172,7 +172,10 @@ pub async fn opened(
     let found = opt!(
         tx,
         Link,
-        "select purpose, neighbor_id, about_id, expires_at, used_at from links where community_id = $1 and hash = $2",
+        "select purpose, neighbor_id, about_id, expires_at, used_at from links
+         where community_id = $1 and hash = $2
+           and not exists (select 1 from neighbors n
+                           where n.community_id = $1 and n.id = links.neighbor_id and n.merged_into is not null)",
         community,
         hash_of(token)
     )?;

@@ -6,6 +6,7 @@
 
 pub mod community;
 pub mod contact;
+pub mod duplicates;
 pub mod ids;
 pub mod intake;
 pub mod introductions;

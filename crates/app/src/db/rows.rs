@@ -14,8 +14,9 @@ const PAGE_ROWS: usize = 500;
 const FIRST_PAGE: usize = 16;
 /// About how many bytes a page should hold.
 const PAGE_BYTES: usize = 1 << 20;
-/// Most values in one statement, within what both engines allow.
-const VALUES_LIMIT: usize = 30_000;
+/// Most values in one statement. Both engines allow more, but SQLite looks each `$n` up among those before
+/// it, one by one.
+const VALUES_LIMIT: usize = 900;
 
 /// What stands in one column of one row.
 #[derive(Debug, Clone, PartialEq)]
@@ -297,14 +298,14 @@ async fn run(tx: &mut Tx, sql: String, binds: Vec<(Kind, Cell)>) -> Result<(), E
             for (kind, cell) in binds {
                 query = bind!(query, kind, cell);
             }
-            query.persistent(false).execute(connection).await?;
+            query.execute(connection).await?;
         }
         Engine::Postgres(connection) => {
             let mut query = sqlx::query::<sqlx::Postgres>(sql);
             for (kind, cell) in binds {
                 query = bind!(query, kind, cell);
             }
-            query.persistent(false).execute(connection).await?;
+            query.execute(connection).await?;
         }
     }
     Ok(())

@@ -4,7 +4,7 @@
 
 use domain::needs::ListingState;
 use domain::people::{Actor, Standing};
-use domain::{CommunityId, KeyId, NeighborId};
+use domain::{CommunityId, KeyId, Moment, NeighborId};
 
 use crate::db::Tx;
 use crate::{App, Error};
@@ -91,6 +91,19 @@ async fn empty(
         Standing::Erased,
         now
     )?;
+    for record in records_of(tx, community, whose).await? {
+        empty_record(tx, community, record.id, now).await?;
+    }
+    Ok(())
+}
+
+/// Empties what hangs on one record.
+async fn empty_record(
+    tx: &mut Tx,
+    community: CommunityId,
+    whose: NeighborId,
+    now: Moment,
+) -> Result<(), Error> {
     exec!(
         tx,
         "update listings set note_sealed = null, times = 0, languages = '', state = case when state in ('open', 'paused', 'matched') then $3 else state end,

@@ -1,9 +1,14 @@
 //! What happens in a neighborhood, tried on both database engines.
+#![expect(
+    clippy::unwrap_used,
+    reason = "where a test stumbles, the test has failed"
+)]
 
 mod backups;
 mod board;
 mod bringing;
 mod community;
+mod directory;
 mod doctor;
 mod erasing;
 mod exporting;
@@ -12,12 +17,15 @@ mod hanging_up;
 mod intake;
 mod introductions;
 mod lapsing;
+mod likeness;
 mod messages;
 mod moving_house;
 mod plenty;
 mod post;
 mod real;
+mod records;
 mod retention;
+mod sealing;
 mod setup;
 mod sql_is_valid;
 mod survey;

@@ -346,6 +346,10 @@ impl Shown {
 
     /// Asserts that the page does not say something.
     #[track_caller]
+    #[expect(
+        clippy::wrong_self_convention,
+        reason = "a page says what is on it, in a chain"
+    )]
     pub fn is_silent_on(self, words: &str) -> Self {
         assert!(
             !self.body.contains(words),
