@@ -94,8 +94,16 @@ row! {
     }
 }
 
-/// Makes a new link when there is something to set up, and makes every earlier one worthless.
+/// Makes a new link when there is something to set up, and makes every earlier one worthless. Where nothing
+/// waits and no link lies about, nothing is written.
 pub async fn link(app: &App) -> Result<Option<String>, Error> {
+    let mut tx = app.db.read().await?;
+    let is_needed = waiting(&mut tx, app.clock.now()).await?.is_some();
+    let lies_about = get(&mut tx, LINK).await?.is_some() || get(&mut tx, DONE).await?.is_some();
+    drop(tx);
+    if !is_needed && !lies_about {
+        return Ok(None);
+    }
     let mut tx = app.db.write_anywhere().await?;
     exec!(
         &mut tx,
@@ -103,18 +111,14 @@ pub async fn link(app: &App) -> Result<Option<String>, Error> {
         LINK,
         DONE
     )?;
-    let token = match waiting(&mut tx, app.clock.now()).await? {
-        None => None,
-        Some(_) => {
-            let token = data_encoding::BASE32_NOPAD
-                .encode(&app.chance.bytes::<20>())
-                .to_ascii_lowercase();
-            put(&mut tx, LINK, &hash_of(&token)).await?;
-            Some(token)
-        }
-    };
+    let token = data_encoding::BASE32_NOPAD
+        .encode(&app.chance.bytes::<20>())
+        .to_ascii_lowercase();
+    if is_needed {
+        put(&mut tx, LINK, &hash_of(&token)).await?;
+    }
     tx.commit().await?;
-    Ok(token)
+    Ok(is_needed.then_some(token))
 }
 
 /// Opens the link, without changing anything.

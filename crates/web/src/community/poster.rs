@@ -100,6 +100,11 @@ impl PosterPage<'_> {
         )
     }
 
+    /// Nothing can be sent to an organizer who has lost their way in.
+    fn no_mail(&self) -> bool {
+        self.v.web.app.config.mail.is_none()
+    }
+
     /// The address leads nowhere but to this computer.
     fn only_here(&self) -> bool {
         let host = self.short.split(['/', ':']).next().unwrap_or("");

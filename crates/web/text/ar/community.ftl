@@ -144,3 +144,5 @@ community-question-choice-remove = أزل
 community-question-take-away = لا تسأل هذا بعد الآن
 community-question-take-away-hint = الأجوبة السابقة محفوظة، ويمكنك أن تسأله من جديد لاحقًا.
 community-preview-lead = جرّبه. لا شيء مما تختاره هنا يُرسل أو يُحفظ.
+community-poster-own-link = لا يستطيع البرنامج إرسال البريد بعد. احتفظ برابطك الخاص لتعود منظّمًا.
+community-poster-own-card = أظهر رابطي

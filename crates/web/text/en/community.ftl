@@ -144,3 +144,5 @@ community-question-choice-remove = Take away
 community-question-take-away = No longer ask this
 community-question-take-away-hint = Earlier answers are kept, and you can ask it again later.
 community-preview-lead = Try it out. Nothing you choose here is sent or kept.
+community-poster-own-link = The program cannot send mail yet. Keep your own link, so that you can come back as an organizer.
+community-poster-own-card = Show my link

@@ -144,3 +144,5 @@ community-question-choice-remove = Quitar
 community-question-take-away = Dejar de preguntarla
 community-question-take-away-hint = Las respuestas anteriores se guardan, y puedes volver a preguntarla.
 community-preview-lead = Pruébala. Nada de lo que elijas aquí se envía ni se guarda.
+community-poster-own-link = El programa todavía no puede enviar correo. Guarda tu propio enlace para poder volver y organizar.
+community-poster-own-card = Ver mi enlace

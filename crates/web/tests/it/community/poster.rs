@@ -59,3 +59,11 @@ async fn only_organizers_print_posters() {
     let mut ana = world.as_neighbor(ana).await;
     ana.get("/poster").await.with_status(404);
 }
+
+#[tokio::test]
+async fn an_organizer_without_mail_is_told_to_keep_their_link() {
+    let world = World::new().await;
+    let mut olga = world.as_organizer().await;
+    olga.get("/poster").await.says("href=\"/me/card\"");
+    olga.get("/me/card").await.with_status(200);
+}
