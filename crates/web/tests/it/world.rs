@@ -326,6 +326,43 @@ impl<'a> Browser<'a> {
         }
     }
 
+    /// How many bytes a page or a file has on its way, compressed.
+    pub async fn weight(&mut self, path: &str) -> usize {
+        let request = Request::builder()
+            .uri(path)
+            .header("accept-encoding", "gzip")
+            .header("accept-language", self.language);
+        let request = request.body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.headers()["content-encoding"], "gzip");
+        response
+            .into_body()
+            .collect()
+            .await
+            .unwrap()
+            .to_bytes()
+            .len()
+    }
+
+    /// The same browser once more, as it is now: for what was sent twice, or whose answer got lost.
+    pub fn twin(&self) -> Self {
+        Self {
+            app: self.app,
+            router: self.router,
+            cookies: self.cookies.clone(),
+            language: self.language,
+            proof: self.proof.clone(),
+        }
+    }
+
+    /// Everything this browser keeps, by name.
+    pub fn cookies(&self) -> Vec<(&str, &str)> {
+        let cookies = self.cookies.iter();
+        cookies
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect()
+    }
+
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.get(name).map(String::as_str)
@@ -342,6 +379,12 @@ impl Shown {
             self.body
         );
         self
+    }
+
+    /// Where the answer leads.
+    pub fn leads_to(&self) -> &str {
+        let to = self.headers.get("location").map(|to| to.to_str().unwrap());
+        to.unwrap_or_else(|| panic!("{}: {}", self.status, self.body))
     }
 
     /// Asserts that the page does not say something.
