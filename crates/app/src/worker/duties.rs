@@ -37,6 +37,7 @@ pub fn standing() -> Vec<Duty> {
         ),
         duty!(HOUR, "still holds", needs::lapse::see_to),
         duty!(DAY, "tidy messages", messages::tidy),
+        Duty::every(DAY, "forget who left", crate::retention::duty),
     ]
 }
 
