@@ -55,7 +55,7 @@ export class World {
 
   async #somebody(who, settings) {
     const context = await this.browser.newContext({ baseURL: this.program.base, reducedMotion: 'reduce', ...settings });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     const mirror = settings.javaScriptEnabled === false ? await this.#mirror(settings) : null;
     return new Walker({ name: `${this.name}-${who}`, context, mirror, base: this.program.base });
   }
