@@ -9,7 +9,7 @@ use std::time::Duration;
 use domain::Moment;
 use domain::moment::{DAY, MINUTE};
 
-use crate::{App, Broken, Error, introductions, matching, messages};
+use crate::{App, Broken, Error, introductions, matching, messages, retention};
 
 /// How long a duty is held without word from whoever does it.
 const LEASE: i64 = 2 * MINUTE;
@@ -36,6 +36,7 @@ pub fn standing() -> Vec<Duty> {
             introductions::after::ask_how_it_went
         ),
         duty!(DAY, "tidy messages", messages::tidy),
+        duty!(DAY, "forget who left", retention::duty),
     ]
 }
 
