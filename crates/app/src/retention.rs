@@ -16,7 +16,7 @@ use crate::{App, Error, community};
 
 /// Looks are kept this long, so that people can ask after them.
 pub const LOOKS_KEPT: i64 = 730 * DAY;
-/// Letters that left, links that were used and counts of tries are kept this long.
+/// Links that were used and counts of tries are kept this long. Letters are tidied by [`crate::messages::tidy`].
 pub const TRACES_KEPT: i64 = 30 * DAY;
 /// Codes that were not used are kept this long after they lapsed.
 const CODES_KEPT: i64 = DAY;
@@ -33,8 +33,8 @@ pub struct Forgotten {
 }
 
 /// The duty as the worker calls it, every day.
-pub async fn duty(app: App) -> Result<(), Error> {
-    forget_who_left(&app).await.map(drop)
+pub async fn duty(app: &App) -> Result<(), Error> {
+    forget_who_left(app).await.map(drop)
 }
 
 /// Forgets, in every community, whoever left long enough ago, and the traces whose while is over. May be
@@ -126,12 +126,6 @@ async fn forget_traces(app: &App, home: &Community) -> Result<u64, Error> {
         "delete from looks where community_id = $1 and at < $2",
         id,
         now.plus(-LOOKS_KEPT)
-    )?;
-    gone += exec!(
-        &mut tx,
-        "delete from outbox where community_id = $1 and posting in ('sent', 'dropped') and done_at < $2",
-        id,
-        now.plus(-TRACES_KEPT)
     )?;
     gone += exec!(
         &mut tx,

@@ -4,11 +4,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use domain::Moment;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
-use lettre::{AsyncSmtpTransport, Tokio1Executor};
 
 use super::Finding;
 use crate::Config;
+use crate::messages::smtp::Smtp;
 
 /// This program was written after the first day of 2026, so it cannot be earlier.
 const WRITTEN_AFTER: Moment = Moment(1_767_225_600_000_000);
@@ -125,7 +124,7 @@ fn room(path: &Path) -> Option<u64> {
     return None;
 }
 
-/// The mail server answers and speaks the language of mail. Nothing is sent.
+/// The mail server answers and knows who we are. Nothing is sent.
 pub(super) async fn mail_server(config: &Config) -> Finding {
     const NAME: &str = "mail server";
     let Some(mail) = &config.mail else {
@@ -134,109 +133,23 @@ pub(super) async fn mail_server(config: &Config) -> Finding {
             "No mail server is set. Nobody can be written to by mail until one is.",
         );
     };
-    let Some(server) = Server::parse(&mail.server.0) else {
-        return Finding::bad(
-            NAME,
-            "The mail server's address cannot be read. It looks like smtp://HOST:PORT or smtps://USER:PASSWORD@HOST.",
-        );
-    };
-    match tokio::time::timeout(MAIL_PATIENCE, server.greet()).await {
-        Ok(true) => Finding::ok(NAME, "The mail server answers."),
-        _ => Finding::bad(
-            NAME,
-            "The mail server does not answer. Check its address and whether this machine may reach it; letters wait meanwhile.",
-        ),
-    }
-}
-
-/// Where a mail server listens.
-#[derive(Debug, PartialEq, Eq)]
-struct Server {
-    host: String,
-    port: u16,
-    tls: bool,
-}
-
-impl Server {
-    /// Reads `smtp://host:port?…` or `smtps://user:password@host`.
-    fn parse(url: &str) -> Option<Self> {
-        let (scheme, rest) = url.split_once("://")?;
-        let tls = match scheme {
-            "smtps" => true,
-            "smtp" => false,
-            _ => return None,
-        };
-        let place = rest.split(['/', '?', '#']).next()?;
-        let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
-        let (host, port) = match place.strip_prefix('[') {
-            Some(v6) => v6
-                .split_once(']')
-                .map(|(host, port)| (host, port.strip_prefix(':')))?,
-            None => place
-                .split_once(':')
-                .map_or((place, None), |(host, port)| (host, Some(port))),
-        };
-        let usual = match (tls, host) {
-            (true, _) => 465,
-            (false, "localhost" | "127.0.0.1" | "::1") => 25,
-            (false, _) => 587,
-        };
-        let port = port.map_or(Some(usual), |port| port.parse().ok())?;
-        (!host.is_empty()).then(|| Self {
-            host: host.to_owned(),
-            port,
-            tls,
-        })
-    }
-
-    /// Says hello and nothing else.
-    async fn greet(&self) -> bool {
-        let tls = match self.tls {
-            true => TlsParameters::new(self.host.clone()).map(Tls::Wrapper),
-            false => Ok(Tls::None),
-        };
-        let Ok(tls) = tls else { return false };
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&self.host);
-        let transport: AsyncSmtpTransport<Tokio1Executor> = transport
-            .port(self.port)
-            .tls(tls)
-            .timeout(Some(MAIL_PATIENCE))
-            .build();
-        transport.test_connection().await.unwrap_or(false)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_address_of_a_mail_server_is_read_as_people_write_it() {
-        let read =
-            |url: &str| Server::parse(url).map(|server| (server.host, server.port, server.tls));
-        assert_eq!(
-            read("smtp://localhost"),
-            Some(("localhost".into(), 25, false))
-        );
-        assert_eq!(
-            read("smtp://mail.example.org?tls=required"),
-            Some(("mail.example.org".into(), 587, false))
-        );
-        assert_eq!(
-            read("smtps://us%40er:p@ss@mail.example.org"),
-            Some(("mail.example.org".into(), 465, true))
-        );
-        assert_eq!(
-            read("smtp://[::1]:2525/"),
-            Some(("::1".into(), 2525, false))
-        );
-        for wrong in [
-            "mail.example.org",
-            "http://mail.example.org",
-            "smtp://",
-            "smtp://host:port",
-        ] {
-            assert_eq!(read(wrong), None, "{wrong}");
+    let server = match Smtp::new(mail, &config.base_url) {
+        Ok(server) => server.with_patience(MAIL_PATIENCE),
+        Err(error) => {
+            return Finding::bad(
+                NAME,
+                format!("The mail server's address cannot be used: {error}."),
+            );
         }
+    };
+    match server.greet().await {
+        Ok(()) => Finding::ok(NAME, "The mail server answers and would take mail."),
+        Err(trouble) => Finding::bad(
+            NAME,
+            format!(
+                "The mail server does not take mail ({}). Check its address, the user and password, and whether this machine may reach it; letters wait meanwhile.",
+                trouble.code()
+            ),
+        ),
     }
 }

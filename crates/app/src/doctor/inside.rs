@@ -7,14 +7,10 @@ use domain::people::Standing;
 
 use super::{Finding, ago, house};
 use crate::db::migrations;
-use crate::{App, Error, backup, sealed};
+use crate::{App, Error, backup, sealed, worker};
 
 /// Sealed values that are opened.
 const OPENED: usize = 20;
-/// Under which name the worker's heart beats among the duties.
-const HEART: &str = "worker";
-/// The worker's heart should have beaten within this.
-const BEAT_LIMIT: i64 = 2 * MINUTE;
 /// A letter should leave within this, once it is due.
 const LETTER_LIMIT: i64 = HOUR;
 /// The age of a backup that is worth a word, and one that is worth a loud one.
@@ -128,22 +124,15 @@ pub(super) async fn worker_is_awake(app: &App) -> Finding {
     let now = app.clock.now();
     let found = async {
         let mut tx = app.db.read().await?;
-        opt!(
-            &mut tx,
-            (i64,),
-            "select last_at from duties where name = $1",
-            HEART
-        )
+        worker::last_beat(&mut tx).await
     };
     match found.await {
-        Ok(Some((at,))) if now.since(Moment(at)) <= BEAT_LIMIT => {
-            Finding::ok(NAME, "The worker is awake.")
-        }
-        Ok(Some((at,))) => Finding::warn(
+        Ok(beat) if worker::is_well(beat, now) => Finding::ok(NAME, "The worker is awake."),
+        Ok(Some(at)) => Finding::warn(
             NAME,
             format!(
                 "The worker was last awake {}. Letters only leave while `manyhands serve` runs; start it.",
-                ago(Moment(at), now)
+                ago(at, now)
             ),
         ),
         Ok(None) => Finding::warn(

@@ -88,6 +88,14 @@ impl Smtp {
         Self { patience, ..self }
     }
 
+    /// Says hello, shows who we are, and leaves again: whether mail could be handed over.
+    pub async fn greet(&self) -> Result<(), Trouble> {
+        let connected = tokio::time::timeout(self.patience, self.connect()).await;
+        let mut server = connected.map_err(|_| Trouble::Unreachable("timeout".to_owned()))??;
+        let _ = tokio::time::timeout(GOODBYE, server.quit()).await;
+        Ok(())
+    }
+
     async fn deliver(&self, envelope: &Envelope) -> Result<AsyncSmtpConnection, Trouble> {
         let mut server = self.connect().await?;
         let mut said = Vec::new();

@@ -9,7 +9,7 @@ use std::time::Duration;
 use domain::Moment;
 use domain::moment::{DAY, HOUR, MINUTE};
 
-use crate::{App, Broken, Error, introductions, matching, messages, needs};
+use crate::{App, Broken, Error, introductions, matching, messages, needs, retention};
 
 /// How long a duty is held without word from whoever does it.
 const LEASE: i64 = 2 * MINUTE;
@@ -37,7 +37,7 @@ pub fn standing() -> Vec<Duty> {
         ),
         duty!(HOUR, "still holds", needs::lapse::see_to),
         duty!(DAY, "tidy messages", messages::tidy),
-        Duty::every(DAY, "forget who left", crate::retention::duty),
+        duty!(DAY, "forget who left", retention::duty),
     ]
 }
 

@@ -83,5 +83,5 @@ fn keeping_can_be_done_on_any_thread() {
     });
     any_thread(|app, _, who, whose| async move { app::export::own(&app, who, whose).await });
     any_thread(|app, _, _, _| async move { app::doctor::check(&app).await });
-    any_thread(|app, _, _, _| app::retention::duty(app));
+    any_thread(|app, _, _, _| async move { app::retention::duty(&app).await });
 }
