@@ -42,6 +42,11 @@ export class Walker {
     assert.equal(this.answer.status(), 404, `${where} should not exist for ${this.name}`);
   }
 
+  /** Whether there is such a page for them, without going there. */
+  async isThere(where) {
+    return (await this.context.request.get(where)).ok();
+  }
+
   /** Fills fields by their names: text is typed, lists and boxes are chosen. */
   async fill(fields) {
     for (const [name, value] of Object.entries(fields)) await this.#fillOne(name, value);
@@ -53,7 +58,21 @@ export class Walker {
     const [tag, kind] = await field.first().evaluate((found) => [found.tagName, found.type]);
     if (tag === 'SELECT') return field.selectOption(String(value));
     if (kind !== 'checkbox' && kind !== 'radio') return field.fill(String(value));
-    for (const one of [value].flat()) await this.page.locator(`[name="${name}"][value="${one}"]`).check();
+    for (const one of [value].flat()) await this.#tick(this.page.locator(`[name="${name}"][value="${one}"]`).first());
+  }
+
+  /** Chooses by what is written beside it. */
+  async pick(name, words) {
+    const list = this.page.locator(`select[name="${name}"]`);
+    if (await list.count()) return list.selectOption({ label: words });
+    return this.#tick(this.page.locator('label', { hasText: words }).locator(`[name="${name}"]`).first());
+  }
+
+  /** Ticks a box, after opening the drawer it lies in. */
+  async #tick(box) {
+    const drawer = box.locator('xpath=ancestor::details[not(@open)]');
+    if (await drawer.count()) await drawer.locator('summary').first().click();
+    return box.check();
   }
 
   /** Presses something that leads to another page, and looks at that page. */
@@ -103,7 +122,7 @@ export class Walker {
     await this.page.screenshot({ path: path.join(SHOTS, `${shot}.png`), fullPage: true });
     await this.#fits(shot);
     await this.#isForEverybody(shot, place);
-    assert.deepEqual(this.troubles, [], `on ${shot}`);
+    assert.deepEqual(this.troubles.splice(0), [], `on ${shot}`);
   }
 
   async #fits(shot) {

@@ -75,3 +75,15 @@ export function zoneAtNoon() {
   const hour = (zone) => Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: zone }).format(new Date()));
   return places.toSorted((one, other) => Math.abs(hour(one) - 13) - Math.abs(hour(other) - 13))[0];
 }
+
+/** Steps of one journey: after one that failed, the rest is left out. */
+export function inOrder(test) {
+  let failed = null;
+  return (name, act) => test(name, async (step) => {
+    if (failed) return step.skip(`after "${failed}"`);
+    return act(step).catch((error) => {
+      failed = name;
+      throw error;
+    });
+  });
+}

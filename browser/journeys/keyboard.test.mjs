@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Keyboard } from '../keyboard.mjs';
-import { World, zoneAtNoon } from '../world.mjs';
+import { World, inOrder, zoneAtNoon } from '../world.mjs';
 
 describe('with the keyboard alone', () => {
   let world;
@@ -14,8 +14,9 @@ describe('with the keyboard alone', () => {
     keys = new Keyboard(organizer);
   });
   after(() => world.end());
+  const step = inOrder(test);
 
-  test('the first key press offers the way past the menu', async () => {
+  step('the first key press offers the way past the menu', async () => {
     await organizer.open(await world.program.setUpPath());
     await organizer.page.keyboard.press('Tab');
     await keys.to('a.skip');
@@ -25,7 +26,7 @@ describe('with the keyboard alone', () => {
     await keys.to('main [name=name]');
   });
 
-  test('what is wrong takes the focus, and leads to the field', async () => {
+  step('what is wrong takes the focus, and leads to the field', async () => {
     organizer.expectsError = true;
     await keys.through('main button.big');
     organizer.expectsError = false;
@@ -34,7 +35,7 @@ describe('with the keyboard alone', () => {
     await keys.to('[name=name]');
   });
 
-  test('a neighborhood is set up', async () => {
+  step('a neighborhood is set up', async () => {
     await keys.type('name', 'Elm Street');
     await keys.choose('country', 'United States');
     await keys.type('zone', zoneAtNoon());

@@ -38,6 +38,7 @@ pub fn routes() -> Routes {
         .post("/settings/categories/{id}/retire", categories::retire)
         .post("/settings/categories/{id}/back", categories::bring_back)
         .get("/settings/survey", survey::page)
+        .get("/settings/survey/preview", survey::preview::page)
         .post("/settings/survey/publish", survey::publish)
         .post("/settings/survey/throw-away", survey::throw_away)
         .post("/settings/survey/back", survey::bring_back)

@@ -14,6 +14,7 @@ pub mod me;
 pub mod messages;
 pub mod needs;
 pub mod page;
+pub mod people;
 pub mod privacy;
 pub mod problem;
 pub mod qr;
@@ -61,6 +62,7 @@ pub fn routes() -> Routes {
         .with(assets::routes())
         .with(demo::routes())
         .with(needs::routes())
+        .with(people::routes())
         .with(server::health::routes())
         .with(introductions::routes())
         .with(messages::routes())

@@ -304,8 +304,8 @@ async fn tier(
         "select id, category_id, often, quantity, promised, area_id, times, remote, urgency, due, created_at, still_asked_at
          from listings
          where community_id = $1 and side = $2 and state = $3 and urgency = $4 and (created_at, id) > ($5, $6)
-           and ($8 is null or category_id in ($8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))
-           and ($20 is null or area_id in ($20, $21, $22, $23, $24, $25))
+           and (category_id in ($8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) or $8 is null)
+           and (area_id in ($20, $21, $22, $23, $24, $25) or $20 is null)
          order by created_at, id limit $7",
         community, filter.side, filter.state, urgency,
         after.map_or(Moment(i64::MIN), |mark| mark.created_at),
@@ -335,9 +335,9 @@ async fn count(
         Counted,
         "select count(*) as n from (
            select 1 as one from listings
-           where community_id = $1 and side = $2 and state = $3 and ($4 is null or urgency = $4)
-             and ($6 is null or category_id in ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17))
-             and ($18 is null or area_id in ($18, $19, $20, $21, $22, $23))
+           where community_id = $1 and side = $2 and state = $3 and (urgency = $4 or $4 is null)
+             and (category_id in ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) or $6 is null)
+             and (area_id in ($18, $19, $20, $21, $22, $23) or $18 is null)
            limit $5) as counted",
         community, filter.side, filter.state, filter.urgency,
         COUNT_LIMIT + 1,

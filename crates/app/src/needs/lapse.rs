@@ -17,6 +17,12 @@ const BATCH: usize = 100;
 /// Batches in one run of a community; the next run goes on.
 const BATCHES: usize = 20;
 
+/// Both, as the worker does them every hour.
+pub async fn see_to(app: &App) -> Result<(), Error> {
+    ask_what_still_holds(app).await?;
+    let_lapse(app).await.map(drop)
+}
+
 /// Asks the owners of what was said long ago whether it still holds. Tells how many were asked.
 pub async fn ask_what_still_holds(app: &App) -> Result<usize, Error> {
     let mut asked = 0;

@@ -81,8 +81,8 @@ pub async fn page(
         Row,
         "select id, area_id, channel, standing, known, created_at from neighbors
          where community_id = $1 and merged_into is null
-           and ((standing = $2) or ($2 is null and standing <> 'erased'))
-           and ($3 is null or area_id = $3) and ($4 is null or channel = $4) and id < $5
+           and (standing = $2 or ($2 is null and standing <> 'erased'))
+           and (area_id = $3 or $3 is null) and (channel = $4 or $4 is null) and id < $5
          order by id desc limit $6",
         community,
         wanted.standing,
@@ -123,8 +123,8 @@ async fn count(tx: &mut Tx, community: CommunityId, wanted: &Wanted) -> Result<i
         "select count(*) as n from (
            select 1 as one from neighbors
            where community_id = $1 and merged_into is null
-             and ((standing = $2) or ($2 is null and standing <> 'erased'))
-             and ($3 is null or area_id = $3) and ($4 is null or channel = $4)
+             and (standing = $2 or ($2 is null and standing <> 'erased'))
+             and (area_id = $3 or $3 is null) and (channel = $4 or $4 is null)
            limit $5) as counted",
         community,
         wanted.standing,

@@ -1,38 +1,11 @@
-//! Where somebody stands: here, resting for a while, gone. And whether the circle knows them.
+//! What an organizer notes about where somebody stands: that they left, and whether the circle knows them.
 
 use domain::needs::Turn;
 use domain::people::{Actor, Standing};
-use domain::{CommunityId, Moment, NeighborId, Refusal};
+use domain::{NeighborId, Refusal};
 
 use crate::db::Tx;
 use crate::{App, Error, needs};
-
-/// Asks somebody for nothing for a while, at their own wish. What they offer and need stays as it is.
-pub async fn pause(
-    app: &App,
-    who: Actor,
-    whose: NeighborId,
-    until: Option<Moment>,
-) -> Result<(), Error> {
-    let mut tx = begin(app, who, whose).await?;
-    save(
-        &mut tx,
-        app,
-        who.community(),
-        whose,
-        Standing::Paused,
-        until,
-    )
-    .await?;
-    tx.commit().await
-}
-
-/// Somebody is back.
-pub async fn come_back(app: &App, who: Actor, whose: NeighborId) -> Result<(), Error> {
-    let mut tx = begin(app, who, whose).await?;
-    save(&mut tx, app, who.community(), whose, Standing::Active, None).await?;
-    tx.commit().await
-}
 
 /// Somebody leaves: everything they offer and need is taken back, whoever waits for them is told, and their
 /// contact is erased after the stated time.
@@ -45,7 +18,14 @@ pub async fn withdraw(app: &App, who: Actor, whose: NeighborId) -> Result<(), Er
             Err(error) => return Err(error),
         }
     }
-    save(&mut tx, app, community, whose, Standing::Withdrawn, None).await?;
+    exec!(
+        &mut tx,
+        "update neighbors set standing = $3, paused_until = null, touched_at = $4 where community_id = $1 and id = $2",
+        community,
+        whose,
+        Standing::Withdrawn,
+        app.clock.now()
+    )?;
     tx.commit().await
 }
 
@@ -70,26 +50,6 @@ async fn begin(app: &App, who: Actor, whose: NeighborId) -> Result<Tx, Error> {
         return Err(Error::NotFound);
     }
     Ok(tx)
-}
-
-async fn save(
-    tx: &mut Tx,
-    app: &App,
-    community: CommunityId,
-    whose: NeighborId,
-    standing: Standing,
-    until: Option<Moment>,
-) -> Result<(), Error> {
-    exec!(
-        tx,
-        "update neighbors set standing = $3, paused_until = $4, touched_at = $5 where community_id = $1 and id = $2",
-        community,
-        whose,
-        standing,
-        until,
-        app.clock.now()
-    )?;
-    Ok(())
 }
 
 async fn know(app: &App, who: Actor, whose: NeighborId, known: bool) -> Result<(), Error> {

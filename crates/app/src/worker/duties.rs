@@ -7,9 +7,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::Moment;
-use domain::moment::{DAY, MINUTE};
+use domain::moment::{DAY, HOUR, MINUTE};
 
-use crate::{App, Broken, Error, introductions, matching, messages};
+use crate::{App, Broken, Error, introductions, matching, messages, needs};
 
 /// How long a duty is held without word from whoever does it.
 const LEASE: i64 = 2 * MINUTE;
@@ -35,6 +35,7 @@ pub fn standing() -> Vec<Duty> {
             "follow up",
             introductions::after::ask_how_it_went
         ),
+        duty!(HOUR, "still holds", needs::lapse::see_to),
         duty!(DAY, "tidy messages", messages::tidy),
     ]
 }

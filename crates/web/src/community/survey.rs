@@ -2,6 +2,7 @@
 //! see nothing of it before that.
 
 pub(super) mod blank;
+pub(super) mod preview;
 pub(super) mod question;
 mod words;
 

@@ -8,6 +8,7 @@ use app::db::Tx;
 use domain::community::{Area, Category};
 use domain::{AreaId, CategoryId};
 
+use crate::text::Language;
 use crate::{Problem, Visit};
 
 /// The categories and areas of a community, loaded once for a page, with their names.
@@ -35,7 +36,17 @@ impl Names {
             .community
             .as_ref()
             .map_or("en", |home| home.first_language());
-        let name = |category: &Category| category.names.to(visit.language.tag, fallback).to_owned();
+        Self::in_language(visit.language, fallback, categories, areas)
+    }
+
+    /// The names in a language that is not the reader's own.
+    pub fn in_language(
+        language: &Language,
+        fallback: &str,
+        categories: Vec<Category>,
+        areas: Vec<Area>,
+    ) -> Self {
+        let name = |category: &Category| category.names.to(language.tag, fallback).to_owned();
         Self {
             category_names: categories
                 .iter()

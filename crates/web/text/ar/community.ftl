@@ -143,3 +143,4 @@ community-question-choice-more = أضفه
 community-question-choice-remove = أزل
 community-question-take-away = لا تسأل هذا بعد الآن
 community-question-take-away-hint = الأجوبة السابقة محفوظة، ويمكنك أن تسأله من جديد لاحقًا.
+community-preview-lead = جرّبه. لا شيء مما تختاره هنا يُرسل أو يُحفظ.

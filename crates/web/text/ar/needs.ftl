@@ -78,3 +78,88 @@ needs-turn-reopen = فتحه من جديد
 needs-turn-withdraw = سحبه
 needs-saved = حُفظ.
 needs-quantity-promised = وُعد بأكثر من ذلك. اكتب رقماً أكبر من فضلك.
+needs-note-hint = ما ينبغي أن يعرفه الطرف الآخر. لا يقرؤه إلا من يفتحه عن قصد.
+needs-new-need = احتياج جديد
+needs-new-offer = عرض جديد
+board-title = اللوحة
+board-needs = المطلوب
+board-offers = المعروض
+board-words = البحث بالكلمات
+board-words-hint = سيارة، rides، Old Mill
+board-find = بحث
+board-narrow = تضييق البحث
+board-category = نوع المساعدة
+board-area = المنطقة
+board-any = أيّ
+board-state = الحالة
+board-show = عرض
+board-unknown = هذه الكلمات لا تعني شيئاً هنا: { $words }. ابحث عن أنواع المساعدة والمناطق. أما الناس فتجدهم في صفحتهم.
+board-understood = المعروض الآن: { $what }
+board-undecided =
+    { $count ->
+        [one] انقضى وقت واحد منها ولم نستطع أن نسأل إن كان ما زال قائماً
+       *[other] انقضى وقت { $count } منها ولم نستطع أن نسأل إن كانت ما زالت قائمة
+    }
+board-undecided-hint = لا سبيل لدينا للسؤال، أو لم يصل سؤالنا. افتح كلاً منها وقل إن كان ما زال قائماً. وإلى ذلك الحين لا يتغير شيء.
+board-side-need = مطلوب
+board-side-offer = معروض
+board-count-need =
+    { $count ->
+        [0] لا احتياجات
+        [one] احتياج واحد
+        [two] احتياجان
+        [few] { $count } احتياجات
+       *[other] { $count } احتياجاً
+    }
+board-count-offer =
+    { $count ->
+        [0] لا عروض
+        [one] عرض واحد
+        [two] عرضان
+        [few] { $count } عروض
+       *[other] { $count } عرضاً
+    }
+board-count-many = أكثر من { $count }
+board-all = عرض الكل
+board-as-text = كنص لمجموعة محادثة
+board-introduced =
+    { $count ->
+        [one] تعارفا
+       *[other] تعارف { $count }
+    }
+board-asked =
+    { $count ->
+        [one] يُسأل الآن
+       *[other] يُسأل { $count } الآن
+    }
+board-suggested =
+    { $count ->
+        [one] اقتراح واحد
+        [two] اقتراحان
+        [few] { $count } اقتراحات
+       *[other] { $count } اقتراحاً
+    }
+board-promised = وُعد بـ { $promised } من { $of }
+board-still-asked = سألنا إن كان ما زال قائماً
+board-age =
+    { $days ->
+        [0] منذ اليوم
+        [one] منذ أمس
+        [two] منذ يومين
+        [few] منذ { $days } أيام
+       *[other] منذ { $days } يوماً
+    }
+board-empty = لا شيء هنا.
+board-first = من البداية
+board-next = عرض المزيد
+board-quick = تدوين ما يخبرك به أحدهم
+board-text = نص لمجموعة محادثة
+board-text-hint = بلا أسماء ولا أيام: أنواع مساعدة ومناطق وأسابيع فقط. اقرأه قبل أن ترسله.
+board-copy = نسخ
+board-copied = نُسخ
+board-text-title-need = { $name }: ما يجعل الحياة أسهل
+board-text-title-offer = { $name }: ما يستطيع الجيران مشاركته
+board-text-week = في أسبوع { $day }
+board-text-more = و{ $count } غيرها
+board-text-end-need = هل تستطيع المساعدة في شيء؟ قل ذلك هنا في دقيقتين:
+board-text-end-offer = هل تحتاج إلى شيء؟ قل ذلك هنا في دقيقتين:

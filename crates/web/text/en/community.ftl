@@ -143,3 +143,4 @@ community-question-choice-more = Add it
 community-question-choice-remove = Take away
 community-question-take-away = No longer ask this
 community-question-take-away-hint = Earlier answers are kept, and you can ask it again later.
+community-preview-lead = Try it out. Nothing you choose here is sent or kept.

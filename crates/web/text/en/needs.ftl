@@ -78,3 +78,80 @@ needs-turn-reopen = Open it again
 needs-turn-withdraw = Take it back
 needs-saved = Saved.
 needs-quantity-promised = More than this is promised already. Please write a larger number.
+needs-note-hint = What the other person should know. Only whoever looks on purpose can read it.
+needs-new-need = Something new that is needed
+needs-new-offer = Something new that is offered
+board-title = Board
+board-needs = What is needed
+board-offers = What is offered
+board-words = Search by words
+board-words-hint = rides, coche, Old Mill
+board-find = Search
+board-narrow = Narrow it down
+board-category = Kind of help
+board-area = Area
+board-any = Any
+board-state = Where it stands
+board-show = Show
+board-unknown = These words mean nothing here: { $words }. Search for kinds of help and areas. People are found on their own page.
+board-understood = Showing: { $what }
+board-undecided =
+    { $count ->
+        [one] One is past its time, and we could not ask whether it still holds
+       *[other] { $count } are past their time, and we could not ask whether they still hold
+    }
+board-undecided-hint = We have no way to ask, or our question did not arrive. Open each one and say whether it still holds. Until then nothing happens to it.
+board-side-need = needed
+board-side-offer = offered
+board-count-need =
+    { $count ->
+        [0] No needs
+        [one] 1 need
+       *[other] { $count } needs
+    }
+board-count-offer =
+    { $count ->
+        [0] No offers
+        [one] 1 offer
+       *[other] { $count } offers
+    }
+board-count-many = More than { $count }
+board-all = Show all
+board-as-text = As text for a group chat
+board-introduced =
+    { $count ->
+        [one] introduced
+       *[other] { $count } introduced
+    }
+board-asked =
+    { $count ->
+        [one] being asked
+       *[other] { $count } being asked
+    }
+board-suggested =
+    { $count ->
+        [one] 1 suggestion
+       *[other] { $count } suggestions
+    }
+board-promised = { $promised } of { $of } promised
+board-still-asked = asked whether it still holds
+board-age =
+    { $days ->
+        [0] since today
+        [one] since yesterday
+       *[other] for { $days } days
+    }
+board-empty = Nothing here.
+board-first = From the beginning
+board-next = Show more
+board-quick = Write down what somebody tells you
+board-text = Text for a group chat
+board-text-hint = No names and no days: only kinds of help, areas and weeks. Look it over before you send it.
+board-copy = Copy
+board-copied = Copied
+board-text-title-need = { $name }: what would make life easier
+board-text-title-offer = { $name }: what neighbors could share
+board-text-week = in the week of { $day }
+board-text-more = and { $count } more
+board-text-end-need = Could you help with something? Say so here, it takes two minutes:
+board-text-end-offer = Could you use something? Say so here, it takes two minutes:

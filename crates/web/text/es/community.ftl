@@ -143,3 +143,4 @@ community-question-choice-more = Añadirla
 community-question-choice-remove = Quitar
 community-question-take-away = Dejar de preguntarla
 community-question-take-away-hint = Las respuestas anteriores se guardan, y puedes volver a preguntarla.
+community-preview-lead = Pruébala. Nada de lo que elijas aquí se envía ni se guarda.

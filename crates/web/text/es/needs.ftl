@@ -78,3 +78,80 @@ needs-turn-reopen = Abrirlo de nuevo
 needs-turn-withdraw = Retirarlo
 needs-saved = Guardado.
 needs-quantity-promised = Ya se prometió más que esto. Escribe un número mayor, por favor.
+needs-note-hint = Lo que la otra persona debería saber. Solo lo lee quien lo abre a propósito.
+needs-new-need = Algo nuevo que se necesita
+needs-new-offer = Algo nuevo que se ofrece
+board-title = Tablero
+board-needs = Lo que se necesita
+board-offers = Lo que se ofrece
+board-words = Buscar con palabras
+board-words-hint = viajes, coche, Old Mill
+board-find = Buscar
+board-narrow = Acotar
+board-category = Tipo de ayuda
+board-area = Zona
+board-any = Cualquiera
+board-state = Cómo está
+board-show = Mostrar
+board-unknown = Estas palabras no dicen nada aquí: { $words }. Busca tipos de ayuda y zonas. A las personas se las encuentra en su propia página.
+board-understood = Se muestra: { $what }
+board-undecided =
+    { $count ->
+        [one] A una se le pasó el tiempo y no pudimos preguntar si sigue en pie
+       *[other] A { $count } se les pasó el tiempo y no pudimos preguntar si siguen en pie
+    }
+board-undecided-hint = No tenemos cómo preguntar, o la pregunta no llegó. Abre cada una y di si sigue en pie. Hasta entonces no le pasa nada.
+board-side-need = se necesita
+board-side-offer = se ofrece
+board-count-need =
+    { $count ->
+        [0] Ninguna necesidad
+        [one] 1 necesidad
+       *[other] { $count } necesidades
+    }
+board-count-offer =
+    { $count ->
+        [0] Ninguna oferta
+        [one] 1 oferta
+       *[other] { $count } ofertas
+    }
+board-count-many = Más de { $count }
+board-all = Mostrar todo
+board-as-text = Como texto para un grupo
+board-introduced =
+    { $count ->
+        [one] ya se conocen
+       *[other] { $count } ya se conocen
+    }
+board-asked =
+    { $count ->
+        [one] preguntando
+       *[other] preguntando a { $count }
+    }
+board-suggested =
+    { $count ->
+        [one] 1 sugerencia
+       *[other] { $count } sugerencias
+    }
+board-promised = { $promised } de { $of } prometido
+board-still-asked = preguntamos si sigue en pie
+board-age =
+    { $days ->
+        [0] desde hoy
+        [one] desde ayer
+       *[other] desde hace { $days } días
+    }
+board-empty = Aquí no hay nada.
+board-first = Desde el principio
+board-next = Mostrar más
+board-quick = Anotar lo que alguien te cuenta
+board-text = Texto para un grupo
+board-text-hint = Sin nombres ni días: solo tipos de ayuda, zonas y semanas. Léelo antes de enviarlo.
+board-copy = Copiar
+board-copied = Copiado
+board-text-title-need = { $name }: lo que haría la vida más fácil
+board-text-title-offer = { $name }: lo que el vecindario podría compartir
+board-text-week = en la semana del { $day }
+board-text-more = y { $count } más
+board-text-end-need = ¿Podrías ayudar con algo? Dilo aquí, son dos minutos:
+board-text-end-offer = ¿Te vendría bien algo? Dilo aquí, son dos minutos:

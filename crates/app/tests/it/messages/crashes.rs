@@ -67,6 +67,14 @@ async fn die_while_sending(world: &World) -> Option<Mail> {
 #[derive(Default)]
 struct Slow(std::sync::Mutex<Vec<Mail>>);
 
+impl Slow {
+    fn was_handed_one_twice(&self) -> bool {
+        let mails = self.0.lock().unwrap();
+        let mut seen = std::collections::HashSet::new();
+        mails.iter().any(|mail| !seen.insert(mail.id))
+    }
+}
+
 impl Carrier for Slow {
     fn carry<'a>(&'a self, mail: &'a Mail) -> Carrying<'a> {
         Box::pin(async move {
@@ -86,8 +94,11 @@ async fn a_worker_that_dies_again_and_again_loses_nothing() {
             mail: Some(slow.clone()),
             texts: None,
         };
-        let (told, mut crashes) = (80, 0);
-        for n in 0..told {
+        // Eighty letters, and more until one death fell between handing over and writing down.
+        let (mut told, mut crashes) = (0, 0);
+        while told < 80 || (told < 800 && !slow.was_handed_one_twice()) {
+            let n = told;
+            told += 1;
             let ana = by_mail(&world, &format!("Ana{n}")).await;
             tell(&world, ana, Letter::Welcome, None).await;
             let deliver = deliver_due(&world.app, &Plain, &carriers);

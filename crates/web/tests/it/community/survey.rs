@@ -239,3 +239,33 @@ async fn the_survey_is_edited_by_organizers_only() {
         .await
         .with_status(404);
 }
+
+#[tokio::test]
+async fn the_preview_shows_the_draft_and_can_send_nothing() {
+    let world = World::new().await;
+    let mut olga = world.as_organizer().await;
+    let new = [
+        ("ask-en", "When shall we celebrate?"),
+        ("kind", "several"),
+        ("choices-en", "May\nJune"),
+    ];
+    olga.post("/settings/survey/new", &new).await;
+    olga.post(
+        "/settings/survey/question/needs",
+        &[("ask-en", "What is missing?")],
+    )
+    .await;
+    let shown = olga
+        .get("/settings/survey/preview")
+        .await
+        .says("When shall we celebrate?")
+        .says("June")
+        .says("What is missing?");
+    let forms = shown.body.matches("<form").count();
+    assert_eq!(forms, 1, "the one that publishes");
+    world
+        .visitor()
+        .get("/survey/2")
+        .await
+        .is_silent_on("What is missing?");
+}
