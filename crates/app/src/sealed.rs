@@ -57,7 +57,9 @@ pub const SEALED: &[Sealed] = &[
     of_neighbor("reports", "note", "neighbor_id"),
     of_neighbor("outbox", "words", "neighbor_id"),
     of_community("uploads", "name"),
+    of_community("uploads", "mapping"),
     of_community("upload_parts", "body"),
+    of_community("imports", "headers"),
     of_community("import_reports", "cells"),
 ];
 

@@ -65,7 +65,7 @@ struct SettingsPage<'a> {
 
 impl SettingsPage<'_> {
     /// Where one can go, with the text keys of the name and the explanation.
-    fn rooms(&self) -> [(&'static str, &'static str, &'static str); 6] {
+    fn rooms(&self) -> [(&'static str, &'static str, &'static str); 8] {
         [
             (
                 "/settings/survey",
@@ -97,6 +97,8 @@ impl SettingsPage<'_> {
                 "community-poster-title",
                 "community-poster-about",
             ),
+            ("/import", "intake-title", "intake-about"),
+            ("/export", "intake-export", "intake-export-about"),
         ]
     }
 }
