@@ -63,7 +63,7 @@ async fn draw(tx: &mut Tx, community: CommunityId) -> Result<Picture, Error> {
     let answered = one!(
         tx,
         Answered,
-        "select count(distinct neighbor_id) as people from answers where community_id = $1",
+        "select count(distinct neighbor_id) as people from answers where community_id = $1 and source <> 'import'",
         community
     )?;
     let offers = said(tx, community, Side::Offer).await?;
