@@ -1,6 +1,6 @@
 -- Bringing a spreadsheet in the browser: what its columns hold is sealed with the file while it waits, a run can
--- be taken up again where it broke off, and a row that could not be read knows its line.
-alter table uploads drop column mapping;
+-- be taken up again where it broke off, and a row that could not be read knows its line. In uploads.mapping nothing
+-- was ever kept.
 alter table uploads add column mapping_sealed bytea;
 alter table imports add column trial boolean not null default false;
 alter table imports add column size_bytes bigint not null default 0;
