@@ -106,8 +106,9 @@ pub async fn make(app: &App, people_count: usize) -> Result<Made, Error> {
         let mut tx = app.db.write(community).await?;
         for (n, key) in batch.iter().zip(keys) {
             let new = somebody(app, *n, key, &areas);
+            let area = new.area;
             neighbor = people::insert(&mut tx, app, community, new).await?;
-            for listing in wishes(app, &categories, &areas) {
+            for listing in wishes(app, &categories, area) {
                 needs::insert(&mut tx, app, community, neighbor, key, &listing).await?;
             }
         }
@@ -175,17 +176,17 @@ fn somebody(app: &App, n: usize, key: domain::KeyId, areas: &[AreaId]) -> NewNei
     }
 }
 
-fn wishes(app: &App, categories: &[CategoryId], areas: &[AreaId]) -> Vec<NewListing> {
+fn wishes(app: &App, categories: &[CategoryId], area: Option<AreaId>) -> Vec<NewListing> {
     let gives = app.chance.below(4) as usize;
     let needs = app.chance.below(3) as usize;
     let sides =
         std::iter::repeat_n(Side::Offer, gives).chain(std::iter::repeat_n(Side::Need, needs));
     sides
-        .map(|side| wish(app, side, categories, areas))
+        .map(|side| wish(app, side, categories, area))
         .collect()
 }
 
-fn wish(app: &App, side: Side, categories: &[CategoryId], areas: &[AreaId]) -> NewListing {
+fn wish(app: &App, side: Side, categories: &[CategoryId], area: Option<AreaId>) -> NewListing {
     let often = pick(
         app,
         &[Often::Once, Often::Once, Often::Weekly, Often::Standing],
@@ -208,7 +209,7 @@ fn wish(app: &App, side: Side, categories: &[CategoryId], areas: &[AreaId]) -> N
             category: pick(app, categories),
             often,
             quantity: 1 + app.chance.below(3) as u32 / 2,
-            area: (app.chance.below(4) == 0).then(|| pick(app, areas)),
+            area,
             times: Times::default(),
             languages: Vec::new(),
             language_matters: false,
