@@ -138,6 +138,41 @@ pub(crate) async fn carry(
     Ok(())
 }
 
+/// Keeps words that somebody wants to have passed on, sealed with their own key, on the organizers' list.
+pub(crate) async fn keep_words(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    from: NeighborId,
+    about: &str,
+    words: &str,
+) -> Result<(), Error> {
+    let key = people::row(tx, community, from).await?.neighbor().key;
+    let key = key.ok_or(Error::NotFound)?;
+    app.vault.fetch([key]).await?;
+    let now = app.clock.now();
+    let id: MessageId = app.chance.id(now);
+    let row = id.to_string();
+    let place = voice::words_place(community, &row, from);
+    let sealed = app.vault.seal(key, place, words)?;
+    exec!(
+        tx,
+        "insert into outbox (community_id, id, neighbor_id, letter, way, about_id, once_key, posting, tries, due_at, leased_until, made_at, done_at, trouble, words_sealed)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, null, $9, null, null, $10)",
+        community,
+        id,
+        from,
+        Letter::Wrote,
+        Way::Voice,
+        about,
+        format!("{} {id}", Letter::Wrote.word()),
+        Posting::Waiting,
+        now,
+        sealed
+    )?;
+    Ok(())
+}
+
 /// The first moment from now on at which a letter that is not awaited can be read: patience with whoever is
 /// asked begins then, not in the middle of the night.
 pub async fn when_it_is_heard(

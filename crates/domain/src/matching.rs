@@ -7,7 +7,7 @@
 
 mod by_hand;
 
-pub use by_hand::{Weighed, conditions, weigh};
+pub use by_hand::{Weighed, as_seen, conditions, weigh};
 
 use std::collections::{HashMap, HashSet};
 

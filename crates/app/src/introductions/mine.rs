@@ -42,6 +42,8 @@ pub struct Mine {
     pub channel: Channel,
     /// How it went, as they told it.
     pub told: Option<Outcome>,
+    /// An organizer passes messages on between the two.
+    pub is_relayed: bool,
     /// Whether they sent thanks.
     pub thanked: bool,
     /// Whether the other one sent thanks.
@@ -124,6 +126,7 @@ async fn view(
         } else {
             found.needer_outcome
         },
+        is_relayed: found.is_relayed(),
         thanked: beside.has_thanked(side),
         was_thanked: beside.has_thanked(side.other()),
         answered_by: match beside.answered_by(side) {

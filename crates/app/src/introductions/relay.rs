@@ -9,6 +9,7 @@ use domain::{CommunityId, MatchId};
 
 use super::sql;
 use crate::db::Tx;
+use crate::messages::voice;
 use crate::people::looks::{self, Reason};
 use crate::{App, Error, messages};
 
@@ -24,6 +25,8 @@ pub struct OneSide {
     pub person: Person,
     /// They show the other no contact.
     pub hides: bool,
+    /// What they want to have passed on; empty when nothing waits.
+    pub wrote: String,
 }
 
 /// Both of them, the helper first.
@@ -48,16 +51,24 @@ pub async fn open(app: &App, who: Actor, id: MatchId) -> Result<Relay, Error> {
     let found = relayed(&mut tx, who.community(), id).await?;
     let beside = sql::beside(&mut tx, who.community(), id).await?;
     drop(tx);
-    let mut sides = Vec::with_capacity(2);
+    let mut opened = Vec::with_capacity(2);
     for side in [Side::Offer, Side::Need] {
         let whose = found.neighbor_on(side);
         let (neighbor, person) =
             looks::look(app, who, whose, looks::CONTACT, Reason::Relay).await?;
+        opened.push((side, neighbor, person));
+    }
+    let mut tx = app.db.read().await?;
+    let mut sides = Vec::with_capacity(2);
+    let about = id.to_string();
+    for (side, neighbor, person) in opened {
+        let wrote = voice::wanted(&mut tx, app, who.community(), &neighbor, &about).await?;
         sides.push(OneSide {
             side,
             first_name: first_name(&person.name).to_owned(),
             neighbor,
             person,
+            wrote,
             hides: found
                 .shows_of(side)
                 .is_some_and(domain::introductions::Shows::needs_relay),
@@ -85,7 +96,30 @@ pub async fn pass_on(
     let found = relayed(&mut tx, community, id).await?;
     let words = found.carry(words)?;
     let whose = found.neighbor_on(to);
-    messages::carry(&mut tx, app, community, whose, &id.to_string(), &words).await?;
+    let about = id.to_string();
+    messages::carry(&mut tx, app, community, whose, &about, &words).await?;
+    voice::passed_on(
+        &mut tx,
+        app,
+        community,
+        found.neighbor_on(to.other()),
+        &about,
+    )
+    .await?;
+    tx.commit().await
+}
+
+/// One of the two asks that words be passed on to the other. They wait, sealed with the key of whoever wrote
+/// them, until an organizer passes them on.
+pub async fn ask_to_pass_on(app: &App, who: Actor, id: MatchId, words: &str) -> Result<(), Error> {
+    let from = who.is_somebody()?;
+    let community = who.community();
+    let mut tx = app.db.write(community).await?;
+    let found = relayed(&mut tx, community, id).await?;
+    found.side_of(from)?;
+    let words = found.carry(words)?;
+    messages::keep_words(&mut tx, app, community, from, &id.to_string(), &words).await?;
+    sql::relayed(&mut tx, community, id, None).await?;
     tx.commit().await
 }
 

@@ -3,7 +3,7 @@
 //! suggestions at once.
 
 use domain::introductions::Match;
-use domain::matching::{Because, Weighed, Why};
+use domain::matching::{Because, Weighed, Why, as_seen};
 use domain::needs::{Listing, ListingState, Side};
 use domain::{CommunityId, ListingId, NeighborId};
 
@@ -11,7 +11,7 @@ use super::by_hand::beside;
 use super::{Loaded, SUGGESTIONS, malformed};
 use crate::db::Tx;
 use crate::introductions::sql;
-use crate::{App, Error, needs};
+use crate::{App, Error, needs, people};
 
 /// A pair around an offer or a need.
 pub struct Pair {
@@ -81,10 +81,12 @@ async fn under_way(
         Side::Offer => found.need,
     };
     let beside = sql::beside(tx, community, found.id).await?;
+    let other = needs::row(tx, community, other).await?.listing();
+    let owner = people::row(tx, community, other.neighbor).await?.neighbor();
     Ok(Pair {
         need: found.need,
         offer: found.offer,
-        other: needs::row(tx, community, other).await?.listing(),
+        other: as_seen(&other, &owner),
         quantity: found.quantity,
         because: beside.because,
         by_hand: beside.by_hand,
@@ -119,7 +121,7 @@ async fn look(
             Weighed::Fits if around.pairs.len() < SUGGESTIONS => around.pairs.push(Pair {
                 need,
                 offer,
-                other: pair.other,
+                other: loaded.as_seen(&pair.other),
                 quantity: laid.room_for(pair.need, pair.offer),
                 because: laid.because(pair.need, &pair.look.reasons, &loaded.steps, &loaded.areas),
                 found: None,

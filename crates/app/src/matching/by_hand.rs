@@ -114,7 +114,7 @@ pub async fn almost(
         list.push(Almost {
             need,
             offer,
-            other: pair.other,
+            other: loaded.as_seen(&pair.other),
             aside,
             because: laid.because(pair.need, &pair.look.reasons, &loaded.steps, &loaded.areas),
         });

@@ -5,6 +5,8 @@
 use matching::{Look, Malformed, look};
 
 use super::{CONDITIONS, Laid};
+use crate::needs::Listing;
+use crate::people::Neighbor;
 
 /// How a need and an offer stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +34,20 @@ pub fn conditions(bits: u8) -> impl Iterator<Item = &'static str> {
         .into_iter()
         .filter(move |(_, bit)| bits & bit != 0)
         .map(|(word, _)| word)
+}
+
+/// An offer or a need as the plan sees it: what it does not say itself is taken from its owner.
+pub fn as_seen(listing: &Listing, owner: &Neighbor) -> Listing {
+    let mut seen = listing.clone();
+    let terms = &mut seen.terms;
+    terms.area = terms.area.or(owner.area);
+    if terms.times.is_unsaid() {
+        terms.times = owner.times;
+    }
+    if terms.languages.is_empty() {
+        terms.languages.clone_from(&owner.speaks);
+    }
+    seen
 }
 
 impl Laid<'_> {

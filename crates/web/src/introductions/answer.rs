@@ -1,7 +1,7 @@
 //! The page on which somebody answers about a match: by the link in their mail, without logging in, or
 //! from their own page. Opening it changes nothing; only its buttons do.
 
-use app::introductions::{self, after, mine};
+use app::introductions::{self, after, mine, relay};
 use app::needs;
 use app::tokens::{self, Purpose};
 use askama::Template;
@@ -204,6 +204,10 @@ async fn act(
         "report" => {
             after::report(app, who, id, fields.one("note")).await?;
             "answer-report-noted"
+        }
+        "pass" => {
+            relay::ask_to_pass_on(app, who, id, fields.one("note")).await?;
+            "answer-pass-noted"
         }
         "block" => {
             after::block(app, who, id).await?;

@@ -95,9 +95,16 @@ async fn open(visit: &Visit, web: &Web, id: MatchId, f: &Form) -> Answer {
     let names = Names::of(&mut tx, home).await?;
     let need = needs::row(&mut tx, home, found.found.need).await?.listing();
     drop(tx);
+    let mut f = f.clone();
+    for side in found.sides.iter().filter(|side| !side.wrote.is_empty()) {
+        let field = format!("words-{}", side.side.other().word());
+        if f.value(&field).is_empty() {
+            f.fields.set(&field, &side.wrote);
+        }
+    }
     let page = RelayPage {
         v: visit,
-        f,
+        f: &f,
         what: names.category(need.terms.category, visit.language.tag),
         relay: &found,
     };

@@ -204,10 +204,28 @@ async fn messages_are_passed_on_between_two_of_whom_one_shows_no_number() {
         .await
         .with_status(422)
         .says("Please write a few words");
+    let mut anas = world.as_neighbor(ana).await;
+    anas.post_on(
+        &format!("/match/{id}"),
+        &[("do", "pass"), ("note", "Zq7words at nine?")],
+    )
+    .await
+    .says("An organizer will pass it on.");
     organizer
-        .post_on(&page, &[("do", "need"), ("words-need", "Tuesday at nine?")])
+        .post(&page, &[("do", "open")])
+        .await
+        .says(">Zq7words at nine?</textarea>");
+    organizer
+        .post_on(
+            &page,
+            &[("do", "offer"), ("words-offer", "Zq7words at nine?")],
+        )
         .await
         .says("Your message is on its way.");
+    organizer
+        .post(&page, &[("do", "open")])
+        .await
+        .is_silent_on("Zq7words");
     organizer
         .post_on(&page, &[("do", "done")])
         .await
@@ -278,7 +296,7 @@ async fn a_neighbor_sees_on_their_page_what_is_asked_what_waits_and_whom_they_kn
         .await
         .says("You are being asked")
         .says("Somebody near you could use this.")
-        .says("This week, Tuesday mornings");
+        .says("this week, Tuesday mornings");
     let page = format!("/match/{id}");
     bens.post(&page, &[("do", "yes"), ("show", "phone")]).await;
     bens.get("/me")

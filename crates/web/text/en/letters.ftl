@@ -100,6 +100,6 @@ letter-passed-on =
     { $name } sends you this by way of an organizer:
     { $words }
     It is about: { $what }
-    To answer, talk to an organizer. They pass messages on.
+    To answer, open your page or talk to an organizer. They pass messages on.
 letter-passed-on-button = See it on your page
 letter-passed-on-short = { $community }: { $name } sends you this by way of an organizer: { $words } { $link }

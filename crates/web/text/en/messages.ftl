@@ -51,3 +51,4 @@ demo-week = A week later
 demo-letters = Letters that would have left
 demo-letters-none = None yet.
 voice-letter-passed-on = Pass a message on
+voice-pass-on = Pass it on

@@ -100,6 +100,6 @@ letter-passed-on =
     { $name } te manda esto por medio de quien organiza:
     { $words }
     Se trata de: { $what }
-    Para responder, habla con quien organiza. Pasa los mensajes.
+    Para responder, abre tu página o habla con quien organiza. Pasa los mensajes.
 letter-passed-on-button = Verlo en tu página
 letter-passed-on-short = { $community }: { $name } te manda esto por medio de quien organiza: { $words } { $link }

@@ -51,3 +51,4 @@ demo-week = Una semana después
 demo-letters = Cartas que habrían salido
 demo-letters-none = Ninguna todavía.
 voice-letter-passed-on = Pasar un mensaje
+voice-pass-on = Pasarlo

@@ -64,6 +64,36 @@ async fn words_go_out_on_the_way_of_whoever_they_are_for() {
     }
 }
 
+#[tokio::test]
+async fn what_somebody_wants_passed_on_waits_sealed_until_it_was() {
+    for world in World::on_both_engines().await {
+        let (app, by) = (&world.app, world.organizer());
+        let (ana, _, id) = ben_hides(&world).await;
+        relay::done(app, by, id).await.unwrap();
+        relay::ask_to_pass_on(app, world.as_self(ana), id, "Zq7words at nine?")
+            .await
+            .unwrap();
+        assert_eq!(waiting(&world).await, 1);
+        let mut tx = app.db.read().await.unwrap();
+        let list = voice::to_tell(&mut tx, world.community, 10).await.unwrap();
+        drop(tx);
+        let entry = voice::open_voice(app, &Plain, by, list[0].id)
+            .await
+            .unwrap();
+        assert_eq!(entry.passes_on, Some(id));
+        assert_eq!(entry.wrote.as_deref(), Some("Zq7words at nine?"));
+        let opened = relay::open(app, by, id).await.unwrap();
+        assert_eq!(opened.sides[1].wrote, "Zq7words at nine?");
+        assert!(opened.sides[0].wrote.is_empty());
+        relay::pass_on(app, by, id, Side::Offer, "Zq7words at nine?")
+            .await
+            .unwrap();
+        let opened = relay::open(app, by, id).await.unwrap();
+        assert!(opened.sides[1].wrote.is_empty());
+        assert_eq!(words_kept(&world).await, 1);
+    }
+}
+
 async fn words_kept(world: &World) -> i64 {
     app::row! {
         struct Counted {
@@ -111,7 +141,9 @@ async fn nobody_passes_words_on_who_should_not_or_where_it_is_not_wished() {
     for world in World::on_both_engines().await {
         let (ana, _, id) = ben_hides(&world).await;
         let (app, by) = (&world.app, world.organizer());
+        let stranger = by_mail(&world, "Dee").await;
         for tried in [
+            relay::ask_to_pass_on(app, world.as_self(stranger), id, "x").await,
             relay::pass_on(app, world.as_self(ana), id, Side::Offer, "x").await,
             relay::done(app, world.as_self(ana), id).await,
             relay::open(app, world.as_self(ana), id).await.map(drop),
