@@ -79,7 +79,7 @@ pub async fn make(app: &App, people_count: usize) -> Result<Made, Error> {
         languages: domain::community::SPOKEN.map(str::to_owned).into(),
         areas: AREAS.map(str::to_owned).into(),
         categories: Vec::new(),
-        run_by: "A made-up neighborhood for trying things out. Nobody here is real.".into(),
+        run_by: "Nobody. This neighborhood is made up, for trying things out.".into(),
         organizer: Some((olga, Channel::Mail)),
     };
     let (community, organizer) = community::begin(app, beginning).await?;
@@ -126,7 +126,12 @@ fn pick<T: Copy>(app: &App, list: &[T]) -> T {
 }
 
 fn somebody(app: &App, n: usize, key: domain::KeyId, areas: &[AreaId]) -> NewNeighbor {
-    let name = format!("{} {}", pick(app, &FIRST), pick(app, &LAST));
+    // Everybody has a name of their own, as long as there are names.
+    let name = format!(
+        "{} {}",
+        FIRST[n % FIRST.len()],
+        LAST[(n / FIRST.len() + n) % LAST.len()]
+    );
     let speaks: Vec<String> = pick(app, &LANGUAGES)
         .iter()
         .map(|code| (*code).to_owned())
@@ -164,7 +169,8 @@ fn somebody(app: &App, n: usize, key: domain::KeyId, areas: &[AreaId]) -> NewNei
                 & Times::ALL.0,
         ),
         radius: pick(app, &[None, Some(0), Some(1), Some(2)]),
-        source: Source::Web,
+        // They count among those who answered.
+        source: Source::Import,
         key,
     }
 }

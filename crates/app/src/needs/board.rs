@@ -301,12 +301,13 @@ async fn tier(
     all!(
         tx,
         Row,
-        "select id, category_id, often, quantity, promised, area_id, times, remote, urgency, due, created_at, still_asked_at
-         from listings
-         where community_id = $1 and side = $2 and state = $3 and urgency = $4 and (created_at, id) > ($5, $6)
-           and (category_id in ($8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) or $8 is null)
-           and (area_id in ($20, $21, $22, $23, $24, $25) or $20 is null)
-         order by created_at, id limit $7",
+        "select l.id, l.category_id, l.often, l.quantity, l.promised, coalesce(l.area_id, n.area_id) as area_id, l.times, l.remote,
+                l.urgency, l.due, l.created_at, l.still_asked_at
+         from listings l join neighbors n on n.community_id = l.community_id and n.id = l.neighbor_id
+         where l.community_id = $1 and l.side = $2 and l.state = $3 and l.urgency = $4 and (l.created_at, l.id) > ($5, $6)
+           and (l.category_id in ($8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) or $8 is null)
+           and (coalesce(l.area_id, n.area_id) in ($20, $21, $22, $23, $24, $25) or $20 is null)
+         order by l.created_at, l.id limit $7",
         community, filter.side, filter.state, urgency,
         after.map_or(Moment(i64::MIN), |mark| mark.created_at),
         after.map_or_else(String::new, |mark| mark.id.to_string()),
@@ -334,10 +335,10 @@ async fn count(
         tx,
         Counted,
         "select count(*) as n from (
-           select 1 as one from listings
-           where community_id = $1 and side = $2 and state = $3 and (urgency = $4 or $4 is null)
-             and (category_id in ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) or $6 is null)
-             and (area_id in ($18, $19, $20, $21, $22, $23) or $18 is null)
+           select 1 as one from listings l join neighbors n on n.community_id = l.community_id and n.id = l.neighbor_id
+           where l.community_id = $1 and l.side = $2 and l.state = $3 and (l.urgency = $4 or $4 is null)
+             and (l.category_id in ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) or $6 is null)
+             and (coalesce(l.area_id, n.area_id) in ($18, $19, $20, $21, $22, $23) or $18 is null)
            limit $5) as counted",
         community, filter.side, filter.state, filter.urgency,
         COUNT_LIMIT + 1,

@@ -30,6 +30,7 @@ month-10 = أكتوبر
 month-11 = نوفمبر
 month-12 = ديسمبر
 day-in-words = { $weekday } { $day } { $month }
+date-in-words = { $day } { $month } { $year }
 moment-in-words = { $day }، { $clock }
 times-any = في أي وقت
 times-morning = صباح { $weekday }

@@ -30,6 +30,7 @@ month-10 = October
 month-11 = November
 month-12 = December
 day-in-words = { $weekday }, { $month } { $day }
+date-in-words = { $month } { $day }, { $year }
 moment-in-words = { $day }, { $clock }
 times-any = any time
 times-morning = { $weekday } mornings

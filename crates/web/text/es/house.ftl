@@ -30,6 +30,7 @@ month-10 = octubre
 month-11 = noviembre
 month-12 = diciembre
 day-in-words = { $weekday } { $day } de { $month }
+date-in-words = { $day } de { $month } de { $year }
 moment-in-words = { $day }, { $clock }
 times-any = a cualquier hora
 times-morning = { $weekday } por la mañana
