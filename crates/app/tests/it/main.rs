@@ -30,5 +30,6 @@ mod setup;
 mod sql_is_valid;
 mod survey;
 mod survey_drafts;
+mod together;
 mod upgrade;
 mod world;

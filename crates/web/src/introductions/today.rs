@@ -1,15 +1,16 @@
 //! The organizer's day: what the plan suggests and why, who is being asked and since when, which needs
 //! nobody can meet and why. Silence is a state with an age. Nobody's name stands here.
 
-use app::introductions::{self, sql};
+use app::introductions::{self, relay, reports, sql};
 use app::matching::{self, left_open};
+use app::messages::voice;
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::introductions::{Match, MatchState};
 use domain::people::Actor;
 use domain::{ListingId, MatchId, Moment};
 
-use super::{Names, sentences};
+use super::{Names, pairs, sentences};
 use crate::form::Posted;
 use crate::page::{self, Answer};
 use crate::{Visit, Web};
@@ -28,6 +29,8 @@ struct Line {
     state: MatchState,
     since: Moment,
     until: Option<Moment>,
+    /// Who put the two together by hand; empty when nobody did.
+    by_hand: String,
 }
 
 /// A need that nobody can meet.
@@ -42,6 +45,10 @@ struct OpenLine {
 #[template(path = "introductions/today.html")]
 struct Today<'a> {
     v: &'a Visit,
+    /// What waits elsewhere: problems, messages to tell by voice.
+    problems: i64,
+    to_tell: usize,
+    relays: Vec<Line>,
     suggested: Vec<Line>,
     waiting: Vec<Line>,
     met: Vec<Line>,
@@ -77,6 +84,14 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
             waiting.push(line)
         }
     }
+    let mut relays = Vec::new();
+    for found in relay::waiting(&mut tx, who.community(), SHOWN as i64).await? {
+        relays.push(line(&visit, &mut tx, &names, who, &found).await?);
+    }
+    let problems = reports::count_open(&mut tx, who.community()).await?;
+    let to_tell = voice::to_tell(&mut tx, who.community(), SHOWN as i64)
+        .await?
+        .len();
     let latest = left_open(&mut tx, who.community()).await?;
     let planned_at = latest.as_ref().map(|(at, _)| *at);
     let all = latest.map(|(_, open)| open).unwrap_or_default();
@@ -92,6 +107,9 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
         &visit,
         &Today {
             v: &visit,
+            problems,
+            to_tell,
+            relays,
             suggested,
             waiting,
             met,
@@ -114,6 +132,14 @@ async fn line(
         .listing();
     let beside = sql::beside(tx, who.community(), found.id).await?;
     let what = names.category(need.terms.category, visit.language.tag);
+    let by_hand = match beside.put_together_by {
+        Some(by) => {
+            let app = &visit.web.app;
+            let name = app::people::first_name_of(tx, app, who.community(), by).await?;
+            pairs::by_hand(visit, &name)
+        }
+        None => String::new(),
+    };
     Ok(Line {
         id: found.id,
         need: found.need,
@@ -127,6 +153,7 @@ async fn line(
         state: found.state,
         since: found.changed_at,
         until: found.until,
+        by_hand,
     })
 }
 

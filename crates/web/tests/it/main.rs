@@ -10,4 +10,5 @@ mod setup;
 mod survey;
 mod texts;
 mod tidy;
+mod together;
 mod world;

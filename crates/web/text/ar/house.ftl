@@ -109,3 +109,5 @@ refusal-not-fit-title = لم نستطع حفظ هذا
 refusal-not-fit = هناك شيء ناقص أو طويل جدًا. من فضلك ارجع وراجعه مرة أخرى.
 refusal-last-one-title = لا بد أن يبقى واحد
 refusal-last-one = هذا هو الأخير. من فضلك أضف غيره أولًا.
+refusal-cannot-reach-title = لا يمكن الوصول إليه
+refusal-cannot-reach = لا يرغب في رسائل، أو لم يترك وسيلة للوصول إليه.

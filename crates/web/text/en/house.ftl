@@ -109,3 +109,5 @@ refusal-not-fit-title = This could not be saved
 refusal-not-fit = Something is missing, or too long. Please go back and look at it again.
 refusal-last-one-title = One has to stay
 refusal-last-one = This is the last one. Please add another first.
+refusal-cannot-reach-title = They cannot be reached
+refusal-cannot-reach = They wish no messages, or gave no way to reach them.

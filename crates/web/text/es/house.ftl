@@ -109,3 +109,5 @@ refusal-not-fit-title = No se pudo guardar
 refusal-not-fit = Falta algo, o es demasiado largo. Por favor, vuelve y míralo otra vez.
 refusal-last-one-title = Uno tiene que quedarse
 refusal-last-one = Este es el último. Por favor, añade otro antes.
+refusal-cannot-reach-title = No se puede contactar
+refusal-cannot-reach = No quiere mensajes, o no dio una forma de contacto.
