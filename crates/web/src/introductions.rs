@@ -59,6 +59,7 @@ pub fn routes() -> Routes {
     Routes::default()
         .get("/today", today::today)
         .post("/today/plan", today::plan)
+        .post("/today/ask", today::ask_all)
         .post("/today/{id}", today::decide)
         .post("/today/{id}/answer", on_behalf::answer)
         .post("/listing/{id}/pair", pairs::decide)

@@ -1,6 +1,7 @@
 //! The organizer's day: what the plan suggests and why, who is being asked and since when, which needs
 //! nobody can meet and why. Silence is a state with an age. Nobody's name stands here.
 
+use app::Error;
 use app::introductions::{self, relay, reports, sql};
 use app::matching::{self, left_open};
 use app::messages::voice;
@@ -17,6 +18,8 @@ use crate::{Visit, Web};
 
 /// Most of one kind on the page.
 const SHOWN: usize = 50;
+/// Suggestions that one looks at together.
+const SUGGESTED: usize = 20;
 
 /// One pair on the page.
 struct Line {
@@ -50,6 +53,8 @@ struct Today<'a> {
     to_tell: usize,
     relays: Vec<Line>,
     suggested: Vec<Line>,
+    /// How many there are, also those that are not on the page.
+    all_suggested: usize,
     waiting: Vec<Line>,
     met: Vec<Line>,
     open: Vec<OpenLine>,
@@ -62,12 +67,10 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
     let who = visit.organizer()?;
     let mut tx = web.app.db.read().await?;
     let names = Names::of(&mut tx, who.community()).await?;
+    let all = sql::suggested(&mut tx, who.community()).await?;
+    let all_suggested = all.len();
     let mut suggested = Vec::new();
-    for found in sql::suggested(&mut tx, who.community())
-        .await?
-        .iter()
-        .take(SHOWN)
-    {
+    for found in all.iter().take(SUGGESTED) {
         let found = sql::found(&mut tx, who.community(), found.id).await?;
         suggested.push(line(&visit, &mut tx, &names, who, &found).await?);
     }
@@ -111,6 +114,7 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
             to_tell,
             relays,
             suggested,
+            all_suggested,
             waiting,
             met,
             open,
@@ -164,6 +168,24 @@ pub async fn plan(State(web): State<Web>, Posted { visit, .. }: Posted) -> Answe
         &visit,
         page::go(&visit, "/today"),
         "today-planned",
+    ))
+}
+
+/// `POST /today/ask`: asks about all the suggestions that were on the page. What is no longer suggested by
+/// then is passed over.
+pub async fn ask_all(State(web): State<Web>, Posted { visit, fields }: Posted) -> Answer {
+    let who = visit.organizer()?;
+    for id in fields.all("match").take(SUGGESTED) {
+        let id: MatchId = id.parse().map_err(|_| crate::Problem::NotFound)?;
+        match introductions::ask(&web.app, who, id).await {
+            Ok(_) | Err(Error::Refused(_) | Error::NotFound) => {}
+            Err(broken) => return Err(broken.into()),
+        }
+    }
+    Ok(page::saying(
+        &visit,
+        page::go(&visit, "/today"),
+        "today-asked",
     ))
 }
 

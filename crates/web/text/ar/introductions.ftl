@@ -38,6 +38,7 @@ today-planned-at = آخر بحث: { $at }
 today-suggested = مقترحة ({ $count })
 today-suggested-none = لا جديد للنظر فيه.
 today-ask = نعم، اسألهم
+today-ask-all = اسأل عن كل هذه ({ $count })
 today-skip = ليس هذين
 today-asked = نسأل الآن.
 today-skipped = حسنًا. لن نقترح هذين لهذا مرة أخرى.

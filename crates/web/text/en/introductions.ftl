@@ -38,6 +38,7 @@ today-planned-at = Last looked: { $at }
 today-suggested = Suggested ({ $count })
 today-suggested-none = Nothing new to look at.
 today-ask = Yes, ask them
+today-ask-all = Ask about all { $count } of these
 today-skip = Not these two
 today-asked = We are asking now.
 today-skipped = Fine. These two will not be suggested again for this.

@@ -38,6 +38,7 @@ today-planned-at = Última búsqueda: { $at }
 today-suggested = Sugeridas ({ $count })
 today-suggested-none = No hay nada nuevo que ver.
 today-ask = Sí, preguntar
+today-ask-all = Preguntar por las { $count } de la lista
 today-skip = Estas dos no
 today-asked = Ya estamos preguntando.
 today-skipped = Bien. No volveremos a sugerir a estas dos para esto.
