@@ -1,5 +1,5 @@
-// Every page that can be reached by links is opened, in a neighborhood with people in it: by an organizer at a
-// table, in Spanish on a phone, by a neighbor who reads Arabic, and by a passer-by without scripts. Each page
+// Every page that can be reached by links is opened, in a neighborhood with people in it: by an organizer on a
+// phone, in Spanish, by a neighbor who reads Arabic, and by a passer-by without scripts. Each page
 // is looked at as closely as in every journey.
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
@@ -41,18 +41,14 @@ describe('everywhere', () => {
     await organizer.press('form[action$="/today/plan"] button');
   });
 
-  step('an organizer reaches every page by a link, at a table', async () => {
-    const reached = await everywhere(organizer, '/today');
-    for (const place of FINDABLE) assert.ok(reached.has(place), `${place} cannot be found; found: ${[...reached].join(' ')}`);
-  });
-
-  step('an organizer reaches every page on a phone, in Spanish', async () => {
+  step('an organizer reaches every page by a link, in Spanish', async () => {
+    await organizer.open('/me/card');
+    const link = await organizer.page.locator('main .code').innerText();
     const phone = await world.phone('organizadora', { locale: 'es' });
-    await openLetter(phone, await world.post.letterTo('olga@example.org', leadsTo('in')), 'in');
+    await phone.open(link.replace(/\s/g, ''));
     await phone.next();
     const reached = await everywhere(phone, '/today');
-    for (const place of FINDABLE) assert.ok(reached.has(place), `${place} cannot be found`);
-    assert.match(await phone.page.evaluate(() => document.documentElement.lang), /^es/);
+    for (const place of FINDABLE) assert.ok(reached.has(place), `${place} cannot be found; found: ${[...reached].join(' ')}`);
   });
 
   step('a neighbor goes everywhere in Arabic', async () => {
