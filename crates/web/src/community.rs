@@ -77,6 +77,8 @@ const ROOMS: &[(&str, &str, &str)] = &[
         "survey-quick-paper",
         "community-paper-about",
     ),
+    ("/import", "intake-title", "intake-about"),
+    ("/export", "intake-export", "intake-export-about"),
     ("/unsorted", "survey-unsorted", "community-unsorted-about"),
     (
         "/settings/survey",

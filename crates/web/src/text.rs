@@ -238,4 +238,4 @@ macro_rules! numbers {
     )*};
 }
 
-numbers!(i64, u32, usize);
+numbers!(i64, u32, u64, usize);

@@ -14,6 +14,7 @@ mod erasing;
 mod exporting;
 mod faults;
 mod hanging_up;
+mod importing;
 mod intake;
 mod introductions;
 mod lapsing;

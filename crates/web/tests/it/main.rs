@@ -3,6 +3,7 @@
 
 mod community;
 mod front;
+mod intake;
 mod introductions;
 mod letters;
 mod me;
