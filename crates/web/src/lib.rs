@@ -41,6 +41,8 @@ pub struct Web {
     pub app: App,
     /// How often somebody may try something.
     pub limits: Arc<limits::Limits>,
+    /// How much the server bears, and who passes visitors on to it.
+    pub bounds: Arc<server::Bounds>,
     /// What was sent, in a demonstration, where nothing leaves.
     pub demo: Option<Arc<app::messages::Memory>>,
 }
@@ -51,7 +53,17 @@ impl Web {
         Self {
             app,
             limits: Arc::default(),
+            bounds: Arc::default(),
             demo: None,
+        }
+    }
+
+    /// The same with other bounds.
+    #[must_use]
+    pub fn within(self, bounds: server::Bounds) -> Self {
+        Self {
+            bounds: Arc::new(bounds),
+            ..self
         }
     }
 }
