@@ -12,7 +12,7 @@ use domain::{CommunityId, ListingId, MatchId, Moment, NeighborId};
 use crate::Error;
 use crate::db::Tx;
 
-pub use never::{block, blocks, decline_kind, kinds_declined};
+pub use never::{block, blocks, decline_kind, drop_suggestions_of_kind, kinds_declined};
 
 row! {
     /// A match's row.
