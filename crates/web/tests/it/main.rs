@@ -4,9 +4,13 @@
 mod community;
 mod front;
 mod introductions;
+mod knocking;
 mod letters;
 mod me;
+mod one_click;
 mod setup;
+mod several;
+mod slow;
 mod survey;
 mod texts;
 mod tidy;
