@@ -11,14 +11,15 @@ pub mod reports;
 pub mod sql;
 pub mod waiting;
 
-use domain::introductions::{Match, MatchState, Reply};
-use domain::messages::Letter;
+use domain::introductions::{Match, MatchState, Reply, patience};
+use domain::messages::{Letter, may_be_asked_again};
 use domain::needs::{Listing, ListingState, Often, Side};
 use domain::people::Actor;
 use domain::{CommunityId, MatchId, NeighborId, Refusal};
 
 use crate::db::Tx;
-use crate::{App, Error, community, matching, messages, needs};
+use crate::messages::told::{self, Came};
+use crate::{App, Error, community, matching, messages, needs, people};
 
 /// Most silent askings that are passed on in one go.
 const AT_ONCE: i64 = 200;
@@ -31,7 +32,8 @@ pub async fn ask(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     tx.commit().await
 }
 
-/// Begins to ask, inside a larger change.
+/// Begins to ask, inside a larger change. Refused, without any trace, when it is not possible any more, or when
+/// the helper was asked as often this week as they wish.
 pub(crate) async fn begin_to_ask(
     tx: &mut Tx,
     app: &App,
@@ -40,6 +42,7 @@ pub(crate) async fn begin_to_ask(
 ) -> Result<Match, Error> {
     let found = sql::found(tx, community, id).await?;
     still_possible(tx, community, &found).await?;
+    may_be_asked(tx, app, community, found.helper).await?;
     let now = app.clock.now();
     let asked = patient(tx, app, community, found.ask(now)?).await?;
     sql::save(tx, community, &asked).await?;
@@ -123,6 +126,7 @@ pub async fn answer(
                     .terms
                     .category;
                 sql::decline_kind(&mut tx, community, whose, category, now).await?;
+                sql::drop_suggestions_of_kind(&mut tx, community, whose, category).await?;
             }
             if side == Side::Need {
                 messages::tell(
@@ -203,6 +207,23 @@ async fn still_possible(tx: &mut Tx, community: CommunityId, found: &Match) -> R
     }
 }
 
+/// Passes somebody who may be asked for one more thing now: they do not rest, and were asked less often this
+/// week than they said is welcome.
+pub(crate) async fn may_be_asked(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    helper: NeighborId,
+) -> Result<(), Error> {
+    let now = app.clock.now();
+    let neighbor = people::row(tx, community, helper).await?.neighbor();
+    if !neighbor.may_be_asked(now) {
+        return Err(Refusal::AskedEnough.into());
+    }
+    let asked = messages::asked_this_week(tx, community, helper, now).await?;
+    Ok(may_be_asked_again(asked, neighbor.asks_a_week)?)
+}
+
 /// What somebody agrees to show, they must have.
 async fn can_show(
     tx: &mut Tx,
@@ -211,7 +232,7 @@ async fn can_show(
     whose: NeighborId,
     shows: domain::introductions::Shows,
 ) -> Result<(), Error> {
-    let (_, person) = crate::people::opened(tx, app, community, whose).await?;
+    let (_, person) = people::opened(tx, app, community, whose).await?;
     let missing = (shows.phone && person.phone.is_none()) || (shows.mail && person.email.is_none());
     if missing {
         Err(Refusal::NothingToShow.into())
@@ -276,6 +297,10 @@ pub async fn pass_on_silent(app: &App) -> Result<(), Error> {
         let mut tx = app.db.write(home.id).await?;
         let now = app.clock.now();
         for found in sql::silent(&mut tx, home.id, now, AT_ONCE).await? {
+            if let Some(patient) = not_heard_yet(&mut tx, app, home.id, &found).await? {
+                sql::save(&mut tx, home.id, &patient).await?;
+                continue;
+            }
             let passed = found.pass_on(now)?;
             sql::save(&mut tx, home.id, &passed).await?;
             if found.state == MatchState::AskedSecond {
@@ -294,6 +319,32 @@ pub async fn pass_on_silent(app: &App) -> Result<(), Error> {
         tx.commit().await?;
     }
     Ok(())
+}
+
+/// Nobody is silent before the question reached them and they had their time. While a mail server is down, a
+/// need does not use up everybody who could help. Gives the match with more patience, if it needs some.
+async fn not_heard_yet(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    found: &Match,
+) -> Result<Option<Match>, Error> {
+    let (whose, letter) = match found.state.asks() {
+        Some(Side::Offer) => (found.helper, Letter::AskHelper),
+        Some(Side::Need) => (found.needer, Letter::AskNeeder),
+        None => return Ok(None),
+    };
+    let now = app.clock.now();
+    let heard = match told::came(tx, community, whose, letter, &found.id.to_string()).await? {
+        Came::Arrived(at) => at,
+        Came::OnItsWay => now,
+        Came::NotByItself => return Ok(None),
+    };
+    let until = heard.plus(patience(found.urgency));
+    Ok((until > now).then(|| Match {
+        until: Some(until),
+        ..found.clone()
+    }))
 }
 
 /// Lets go of everything that was being asked or promised about a listing that went away. The other one

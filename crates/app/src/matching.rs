@@ -134,14 +134,9 @@ pub async fn plan(app: &App, who: Actor) -> Result<Planned, Error> {
     let (new, standing) = keep(&mut tx, app, community, &found.pairs).await?;
     let mut asked = 0;
     for found in sql::suggested(&mut tx, community).await? {
-        if !found.ask_by_itself {
-            continue;
-        }
-        match introductions::begin_to_ask(&mut tx, app, community, found.id).await {
-            Ok(_) => asked += 1,
-            // It moved on since it was suggested; that must not keep the others from being asked.
-            Err(Error::Refused(_)) => {}
-            Err(error) => return Err(error),
+        if found.ask_by_itself {
+            let went = introductions::begin_to_ask(&mut tx, app, community, found.id).await;
+            asked += usize::from(is_allowed(went)?);
         }
     }
     let open = serde_json::to_string(&found.open)?;
@@ -315,29 +310,40 @@ pub(crate) async fn ask_next(
     }
     let standing = waiting
         .iter()
-        .find(|found| found.state == MatchState::Suggested)
-        .map(|found| found.id);
-    let next = match standing {
-        Some(id) => Some(id),
-        None => match outlook(tx, app, community, need).await?.candidates.first() {
-            Some(candidate) => Some(suggest(tx, app, community, need, candidate).await?),
-            None => None,
-        },
-    };
-    match next {
-        Some(id) => introductions::begin_to_ask(tx, app, community, id)
-            .await
-            .map(drop),
-        None => {
-            tell_organizers(
-                tx,
-                app,
-                community,
-                Letter::NobodyAnswered,
-                &need.to_string(),
-            )
-            .await
+        .filter(|found| found.state == MatchState::Suggested);
+    for found in standing {
+        if is_allowed(introductions::begin_to_ask(tx, app, community, found.id).await)? {
+            return Ok(());
         }
+    }
+    for candidate in outlook(tx, app, community, need).await?.candidates {
+        let helper = needs::row(tx, community, candidate.offer)
+            .await?
+            .neighbor_id();
+        let known = waiting.iter().any(|found| found.offer == candidate.offer);
+        if known || !is_allowed(introductions::may_be_asked(tx, app, community, helper).await)? {
+            continue;
+        }
+        let id = suggest(tx, app, community, need, &candidate).await?;
+        introductions::begin_to_ask(tx, app, community, id).await?;
+        return Ok(());
+    }
+    tell_organizers(
+        tx,
+        app,
+        community,
+        Letter::NobodyAnswered,
+        &need.to_string(),
+    )
+    .await
+}
+
+/// Whether the rules allow it. That the rules say no to one of them is no reason to ask nobody.
+fn is_allowed<T>(went: Result<T, Error>) -> Result<bool, Error> {
+    match went {
+        Ok(_) => Ok(true),
+        Err(Error::Refused(_)) => Ok(false),
+        Err(error) => Err(error),
     }
 }
 

@@ -234,8 +234,8 @@ pub(crate) async fn is_on_its_way(
     Ok(waiting.n > 0)
 }
 
-/// How often somebody was asked for something in the last seven days, sent or still on its way. Whoever
-/// chooses whom to ask compares it with [`domain::messages::may_be_asked_again`].
+/// How often somebody was asked for something in the last seven days: what reached them since, and all that is
+/// still on its way. Whoever is asked once more compares it with [`domain::messages::may_be_asked_again`].
 pub async fn asked_this_week(
     tx: &mut Tx,
     community: CommunityId,
@@ -251,7 +251,8 @@ pub async fn asked_this_week(
         tx,
         Counted,
         "select count(*) as n from outbox
-         where community_id = $1 and neighbor_id = $2 and letter = $3 and posting in ($4, $5) and made_at > $6",
+         where community_id = $1 and neighbor_id = $2 and letter = $3
+           and (posting = $4 or (posting = $5 and coalesce(done_at, made_at) > $6))",
         community,
         neighbor,
         Letter::AskHelper,

@@ -150,12 +150,6 @@ impl<'a> Neighborhood<'a> {
         };
         let (needs, offers) = (of(Side::Need), of(Side::Offer));
         let languages = self.languages();
-        let numbers = Numbers {
-            hood: self,
-            by_id: &by_id,
-            people: &people,
-            languages: &languages,
-        };
         let at = |list: &[&Listing]| {
             list.iter()
                 .enumerate()
@@ -177,6 +171,14 @@ impl<'a> Neighborhood<'a> {
                 })
             })
             .collect();
+        let seen = |found: &Match| both(&found.need, &found.offer).is_some();
+        let numbers = Numbers {
+            hood: self,
+            by_id: &by_id,
+            people: &people,
+            languages: &languages,
+            seen: &seen,
+        };
         let mut locked_with: HashMap<NeighborId, u32> = HashMap::new();
         for pair in &locked {
             *locked_with
@@ -277,6 +279,8 @@ struct Numbers<'a, 'b> {
     by_id: &'b HashMap<NeighborId, &'a Neighbor>,
     people: &'b HashMap<NeighborId, u32>,
     languages: &'b [String],
+    /// Whether both sides of a match are laid out, so that the solver knows that it is locked.
+    seen: &'b dyn Fn(&Match) -> bool,
 }
 
 impl Numbers<'_, '_> {
@@ -313,20 +317,23 @@ impl Numbers<'_, '_> {
         }
     }
 
-    /// What is left of it, with what is being asked about it counted in, since that is locked.
+    /// What is left of it, and what the solver will take off by itself: all that is locked. What is held for
+    /// somebody whom it does not see, such as a need that is matched already, is taken off here.
     fn room(&self, listing: &Listing) -> u32 {
-        let introduced = |found: &&Match| {
-            found.state == MatchState::Introduced
-                && (found.need == listing.id || found.offer == listing.id)
-        };
-        let promised: u32 = self
-            .hood
-            .held
-            .iter()
-            .filter(introduced)
-            .map(|found| found.quantity)
-            .sum();
-        (listing.room() + promised).min(Problem::LARGEST_QUANTITY)
+        let mut room = i64::from(listing.room());
+        for found in self.hood.held {
+            if found.need != listing.id && found.offer != listing.id {
+                continue;
+            }
+            let introduced = found.state == MatchState::Introduced;
+            room += match (introduced, (self.seen)(found)) {
+                (true, true) => i64::from(found.quantity),
+                (false, false) => -i64::from(found.quantity),
+                (true, false) | (false, true) => 0,
+            };
+        }
+        let room = u32::try_from(room.max(0)).unwrap_or(u32::MAX);
+        room.min(Problem::LARGEST_QUANTITY)
     }
 
     fn person(&self, listing: &Listing) -> u32 {

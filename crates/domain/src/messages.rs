@@ -167,7 +167,7 @@ pub fn may_be_asked_again(asked_this_week: i64, welcome: i64) -> Result<(), Refu
     if asked_this_week < welcome {
         Ok(())
     } else {
-        Err(Refusal::TooOften)
+        Err(Refusal::AskedEnough)
     }
 }
 

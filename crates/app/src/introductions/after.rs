@@ -9,6 +9,7 @@ use domain::{CommunityId, MatchId, Moment, NeighborId, ReportId};
 
 use super::{reports, sql};
 use crate::db::Tx;
+use crate::tallies::{self, Deed};
 use crate::{App, Error, community, matching, messages, needs, people};
 
 /// Most pairs that are asked how it went in one go.
@@ -175,7 +176,8 @@ pub async fn thank(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     tx.commit().await
 }
 
-/// Reports a problem to the organizers, in the neighbor's own words, sealed with their key.
+/// Reports a problem to the organizers, in the neighbor's own words, sealed with their key. So often in a day
+/// that nobody is kept from being heard, and not so often that nobody else is.
 pub async fn report(app: &App, who: Actor, id: MatchId, note: &str) -> Result<(), Error> {
     let neighbor = who.is_somebody()?;
     let community = who.community();
@@ -188,6 +190,8 @@ pub async fn report(app: &App, who: Actor, id: MatchId, note: &str) -> Result<()
         .neighbor()
         .key
         .ok_or(Error::NotFound)?;
+    let about = neighbor.to_string();
+    tallies::count(&mut tx, app, community, Deed::Report, &about).await?;
     app.vault.fetch([key]).await?;
     let now = app.clock.now();
     let report: ReportId = app.chance.id(now);

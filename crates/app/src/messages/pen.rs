@@ -39,7 +39,7 @@ pub const ORGANIZERS_PAGE: &str = "/today";
 pub struct Facts {
     /// The name of the community.
     pub community: String,
-    /// Where people come to, without a slash at the end.
+    /// Where people of this community come to, without a slash at the end.
     pub base_url: String,
     /// In which zone days and hours are meant.
     pub zone: Zone,

@@ -79,6 +79,7 @@ async fn empty(
 ) -> Result<(), Error> {
     let now = app.clock.now();
     crate::introductions::let_go_of_neighbor(tx, app, community, whose).await?;
+    crate::tallies::forget(tx, community, whose).await?;
     exec!(
         tx,
         "update neighbors

@@ -1,6 +1,7 @@
 //! From a suggestion to two people who know each other, and on.
 
 use app::introductions::{self, after, mine, sql};
+use app::messages::Carriers;
 use app::{Error, matching, needs, people};
 use domain::introductions::{MatchState, Outcome, Reply, Shows};
 use domain::moment::{DAY, HOUR};
@@ -8,6 +9,7 @@ use domain::needs::{ListingState, Side, Turn};
 use domain::people::Actor;
 use domain::{ListingId, MatchId, NeighborId, Refusal};
 
+use crate::post::round;
 use crate::world::World;
 
 const PHONE: Reply = Reply::Yes(Shows {
@@ -119,6 +121,8 @@ async fn after_a_no_or_silence_the_next_one_is_asked_and_at_the_end_an_organizer
         .await
         .unwrap();
         assert_eq!(world.letters_to(cruz).await, ["ask-helper"]);
+        let (carriers, _) = Carriers::in_memory();
+        round(&world, &carriers).await;
         world.app.clock.advance(25 * HOUR);
         introductions::pass_on_silent(&world.app).await.unwrap();
         introductions::pass_on_silent(&world.app).await.unwrap();

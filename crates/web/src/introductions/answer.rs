@@ -6,6 +6,7 @@ use app::needs;
 use app::tokens::{self, Purpose};
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::response::Response;
 use domain::introductions::{MatchState, Outcome, Reply, Shows};
 use domain::needs::{ListingState, Side, Turn};
 use domain::people::{Actor, Channel};
@@ -48,9 +49,18 @@ struct StillPage<'a> {
     state: ListingState,
 }
 
-async fn opened(visit: &Visit, web: &Web, token: &str) -> Result<(Actor, About), Problem> {
+/// What a link opened: something to answer, or the way to the community that it belongs to.
+enum Opened {
+    Here(Actor, About),
+    Elsewhere(Response),
+}
+
+async fn opened(visit: &Visit, web: &Web, token: &str) -> Result<Opened, Problem> {
     visit.allow(Deed::Open)?;
     let (community, link) = tokens::opened_anywhere(&web.app, token).await?;
+    if let Some(there) = page::where_it_belongs(visit, community, &format!("/l/{token}")).await? {
+        return Ok(Opened::Elsewhere(there));
+    }
     let actor = Actor::Neighbor(community, link.neighbor_id.ok_or(Problem::NotFound)?);
     let about = link.about_id.unwrap_or_default();
     let about = about.split(' ').next().unwrap_or("");
@@ -59,12 +69,15 @@ async fn opened(visit: &Visit, web: &Web, token: &str) -> Result<(Actor, About),
         Some(Purpose::Listing) => About::Listing(about.parse().map_err(|_| Problem::NotFound)?),
         _ => return Err(Problem::NotFound),
     };
-    Ok((actor, about))
+    Ok(Opened::Here(actor, about))
 }
 
 /// `GET /l/{token}`.
 pub async fn by_link(visit: Visit, State(web): State<Web>, Path(token): Path<String>) -> Answer {
-    let (who, about) = opened(&visit, &web, &token).await?;
+    let (who, about) = match opened(&visit, &web, &token).await? {
+        Opened::Here(who, about) => (who, about),
+        Opened::Elsewhere(there) => return Ok(there),
+    };
     let to = visit.at(&format!("/l/{token}"));
     match about {
         About::Match(id) => show(&visit, &web, who, id, to).await,
@@ -78,7 +91,10 @@ pub async fn by_link_sent(
     Path(token): Path<String>,
     Posted { visit, fields }: Posted,
 ) -> Answer {
-    let (who, about) = opened(&visit, &web, &token).await?;
+    let (who, about) = match opened(&visit, &web, &token).await? {
+        Opened::Here(who, about) => (who, about),
+        Opened::Elsewhere(there) => return Ok(there),
+    };
     let back = format!("/l/{token}");
     match about {
         About::Match(id) => act(&visit, &web, who, id, &fields, &back).await,

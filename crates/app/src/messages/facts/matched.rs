@@ -2,7 +2,7 @@
 
 use domain::MatchId;
 use domain::community::Community;
-use domain::introductions::{Match, MatchState};
+use domain::introductions::{Match, MatchState, patience};
 use domain::messages::{Letter, Way};
 use domain::needs::{Listing, Side};
 use domain::people::Neighbor;
@@ -31,6 +31,9 @@ pub(super) async fn told_to_either(
         return Ok(false);
     }
     let need = needs::row(tx, home.id, found.need).await?.listing();
+    // A letter that left late leaves as much time as one that left at once.
+    let patient = app.clock.now().plus(patience(found.urgency));
+    let until = found.until.map(|until| until.max(patient));
     let facts = &mut letter.facts;
     facts.side = Some(side);
     facts.category = category_name(tx, home, need.terms.category, &letter.neighbor).await?;
@@ -45,7 +48,7 @@ pub(super) async fn told_to_either(
             facts.times = need.terms.times;
             facts.day = need.terms.due;
             facts.quantity = found.quantity;
-            facts.until = found.until;
+            facts.until = until;
         }
         Letter::AskNeeder => {
             let offer = needs::row(tx, home.id, found.offer).await?.listing();
@@ -55,7 +58,7 @@ pub(super) async fn told_to_either(
                 .area;
             facts.area = area_name(tx, home, offer.terms.area.or(lives)).await?;
             facts.urgency = Some(found.urgency);
-            facts.until = found.until;
+            facts.until = until;
         }
         Letter::Introduced => {
             let other = match side {
@@ -103,7 +106,7 @@ async fn link(
     if notice.way != Way::Voice {
         let about = format!("{} {}", found.id, side.word());
         let token = tokens::link(tx, app, home.id, Purpose::Match, notice.neighbor, &about).await?;
-        letter.facts.link = Some(super::url(app, "l", &token));
+        letter.facts.link = Some(super::url(&letter.facts, "l", &token));
     }
     Ok(())
 }
@@ -159,7 +162,7 @@ pub(super) async fn told_to_organizers(
         return Ok(false);
     }
     if notice.way != Way::Voice {
-        letter.facts.link = Some(format!("{}{ORGANIZERS_PAGE}", app.config.base_url));
+        letter.facts.link = Some(format!("{}{ORGANIZERS_PAGE}", letter.facts.base_url));
     }
     if let Some(need) = need_of(tx, home, notice).await? {
         letter.facts.category =
