@@ -218,13 +218,16 @@ impl AnswerPage<'_> {
     }
 
     fn is_over(&self) -> bool {
-        matches!(
+        let met = self.m.state == MatchState::Met;
+        let ended = matches!(
             self.m.state,
             MatchState::Declined
                 | MatchState::Silent
                 | MatchState::Undone
                 | MatchState::FellThrough
-        )
+        );
+        // One of them was forgotten, or wishes to have no more to do with the other.
+        ended || (met && self.m.other.is_none())
     }
 
     fn is_introduced(&self) -> bool {
@@ -232,6 +235,6 @@ impl AnswerPage<'_> {
     }
 
     fn is_met(&self) -> bool {
-        self.m.state == MatchState::Met
+        self.m.state == MatchState::Met && self.m.other.is_some()
     }
 }

@@ -90,7 +90,7 @@ impl Pair {
         match self.mine.state {
             _ if self.mine.is_asked => "me-match-asked",
             MatchState::Introduced => "me-match-introduced",
-            MatchState::Met => "me-match-met",
+            MatchState::Met if self.mine.other.is_some() => "me-match-met",
             MatchState::AskedFirst | MatchState::AskedSecond => "me-match-waiting",
             _ => "me-match-over",
         }
