@@ -205,6 +205,19 @@ pub async fn insert(
     key: KeyId,
     new: &NewListing,
 ) -> Result<ListingId, Error> {
+    insert_since(tx, app, community, neighbor, key, new, app.clock.now()).await
+}
+
+/// The same for what was said earlier, as in a spreadsheet: among equals, whoever has waited longer comes first.
+pub async fn insert_since(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    neighbor: NeighborId,
+    key: KeyId,
+    new: &NewListing,
+    since: Moment,
+) -> Result<ListingId, Error> {
     let now = app.clock.now();
     let id: ListingId = app.chance.id(now);
     let row = id.to_string();
@@ -222,7 +235,7 @@ pub async fn insert(
         "insert into listings (community_id, id, neighbor_id, side, category_id, version, note_sealed, often, quantity, promised, area_id,
                                times, languages, language_matters, radius, remote, wants_known, urgency, due, state, source, answer_id,
                                created_at, changed_at, still_asked_at, expires_at)
-         values ($1, $2, $3, $4, $5, 1, $6, $7, $8, 0, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, null, $22)",
+         values ($1, $2, $3, $4, $5, 1, $6, $7, $8, 0, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, null, $23)",
         community,
         id,
         neighbor,
@@ -243,6 +256,7 @@ pub async fn insert(
         new.state,
         new.source,
         new.answer,
+        since.min(now),
         now,
         lapse(new.side, terms, now)
     )?;

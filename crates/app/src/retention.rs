@@ -12,7 +12,7 @@ use domain::{CommunityId, Moment, NeighborId};
 
 use crate::db::Tx;
 use crate::people::erase;
-use crate::{App, Error, community};
+use crate::{App, Error, community, intake};
 
 /// Looks are kept this long, so that people can ask after them.
 pub const LOOKS_KEPT: i64 = 730 * DAY;
@@ -133,17 +133,18 @@ async fn forget_traces(app: &App, home: &Community) -> Result<u64, Error> {
         id,
         now.plus(-TRACES_KEPT)
     )?;
-    gone += exec!(
-        &mut tx,
-        "delete from uploads where community_id = $1 and expires_at <= $2",
-        id,
-        now
-    )?;
+    gone += intake::waiting::forget_late_in(&mut tx, id, now).await?;
     gone += exec!(
         &mut tx,
         "update import_reports set cells_sealed = null
          where community_id = $1 and cells_sealed is not null
            and import_id in (select id from imports where community_id = $1 and ended_at < $2)",
+        id,
+        now.plus(-home.retention_days.max(0).saturating_mul(DAY))
+    )?;
+    exec!(
+        &mut tx,
+        "update imports set headers_sealed = null where community_id = $1 and headers_sealed is not null and ended_at < $2",
         id,
         now.plus(-home.retention_days.max(0).saturating_mul(DAY))
     )?;

@@ -55,9 +55,12 @@ pub const SEALED: &[Sealed] = &[
     of_neighbor("answers", "body", "neighbor_id"),
     of_neighbor("listings", "note", "neighbor_id"),
     of_neighbor("reports", "note", "neighbor_id"),
+    of_neighbor("reports", "closing", "neighbor_id"),
     of_neighbor("outbox", "words", "neighbor_id"),
     of_community("uploads", "name"),
+    of_community("uploads", "mapping"),
     of_community("upload_parts", "body"),
+    of_community("imports", "headers"),
     of_community("import_reports", "cells"),
 ];
 

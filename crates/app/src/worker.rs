@@ -1,5 +1,5 @@
-//! The worker: what the program does by itself while nobody is looking. It brings messages out, sees to the
-//! standing duties, and leaves a heartbeat by which others can tell that it is well.
+//! The worker: what the program does by itself while nobody is looking. It brings messages out, brings
+//! spreadsheets in, sees to the standing duties, and leaves a heartbeat by which others can tell that it is well.
 //!
 //! Each of these has a lane of its own, so that a mail server that stalls or a long night's work holds up
 //! nothing else. A lane that stumbles, even over a fault of ours, goes on a few seconds later. Several workers
@@ -22,7 +22,7 @@ pub use duties::Duty;
 use crate::db::Tx;
 use crate::messages::deliver::deliver_by;
 use crate::messages::{Carriers, Delivered, Pen, deliver_due};
-use crate::{App, Error};
+use crate::{App, Error, intake};
 
 /// How often a lane looks for something to do.
 const TICK: Duration = Duration::from_secs(1);
@@ -83,6 +83,11 @@ impl Worker {
             async move { duties::see_to(&app, &standing).await }
         }));
         let app = self.app.clone();
+        lanes.spawn(keep_going("spreadsheets", TICK, told.clone(), move || {
+            let app = app.clone();
+            async move { intake::runs::go_on(&app).await }
+        }));
+        let app = self.app.clone();
         lanes.spawn(keep_going(HEART, BEAT, told, move || {
             let app = app.clone();
             async move { beat(&app).await }
@@ -102,6 +107,7 @@ impl Worker {
 /// is moved by hand.
 pub async fn run_once(app: &App, pen: &dyn Pen, carriers: &Carriers) -> Result<Delivered, Error> {
     duties::see_to(app, &duties::standing()).await?;
+    intake::runs::go_on(app).await?;
     let mut done = Delivered::default();
     for _ in 0..ROUNDS {
         let round = deliver_due(app, pen, carriers).await?;

@@ -14,6 +14,7 @@ mod answers;
 mod entry;
 mod folded;
 mod guess;
+mod kinds;
 mod known;
 mod mapping;
 mod pieces;
@@ -25,8 +26,12 @@ mod when;
 pub use entry::{Entry, Note, Place, Stage, Wants, What, Wish};
 pub use guess::{Guess, Guessed, Question, Sure, Why, guess};
 pub use known::Known;
-pub use mapping::{Column, DateOrder, Kind, Mapping, Misfit, Plan, Weekday};
+pub use mapping::{Column, DateOrder, Kind, Mapping, Misfit, Plan, Weekday, headers_key};
 pub use trouble::{Reason, Trouble};
+
+/// Headers of the columns that a sheet of rows to be mended has besides its own: the line, and the reason. They are
+/// left out when the sheet is handed in again.
+pub const MENDING_HEADERS: [&str; 2] = ["Manyhands: line", "Manyhands: reason"];
 
 /// Rows that [`guess`] looks at; more make it no wiser.
 pub const SAMPLE_ROWS: usize = 200;

@@ -5,6 +5,10 @@
 //! Whoever was asked as often this week as they wish is not asked again; whoever cannot be reached, is
 //! paused or left is not there.
 
+mod by_hand;
+
+pub use by_hand::{Weighed, as_seen, conditions, weigh};
+
 use std::collections::{HashMap, HashSet};
 
 use matching::{Allowed, Conditions, Locked, Person, Places, Problem};

@@ -40,6 +40,8 @@ pub enum Refusal {
     NotFit,
     /// The last of its kind stays.
     LastOne,
+    /// They wish no messages, or gave no way to reach them.
+    CannotReach,
 }
 
 impl Refusal {
@@ -64,6 +66,7 @@ impl Refusal {
             Self::TooMany => "refusal-too-many",
             Self::NotFit => "refusal-not-fit",
             Self::LastOne => "refusal-last-one",
+            Self::CannotReach => "refusal-cannot-reach",
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod community;
 pub mod cookies;
 pub mod demo;
 pub mod form;
+pub mod intake;
 pub mod introductions;
 pub mod language;
 pub mod letters;
@@ -43,6 +44,8 @@ pub struct Web {
     pub limits: Arc<limits::Limits>,
     /// What was sent, in a demonstration, where nothing leaves.
     pub demo: Option<Arc<app::messages::Memory>>,
+    /// Room for exports under way.
+    pub exports: Arc<tokio::sync::Semaphore>,
 }
 
 impl Web {
@@ -52,6 +55,7 @@ impl Web {
             app,
             limits: Arc::default(),
             demo: None,
+            exports: Arc::new(tokio::sync::Semaphore::new(intake::EXPORTS)),
         }
     }
 }
@@ -72,4 +76,5 @@ pub fn routes() -> Routes {
         .with(language::routes())
         .with(privacy::routes())
         .with(community::routes())
+        .with(intake::routes())
 }

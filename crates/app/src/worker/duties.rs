@@ -9,7 +9,7 @@ use std::time::Duration;
 use domain::Moment;
 use domain::moment::{DAY, HOUR, MINUTE};
 
-use crate::{App, Broken, Error, introductions, matching, messages, needs, retention};
+use crate::{App, Broken, Error, intake, introductions, matching, messages, needs, retention};
 
 /// How long a duty is held without word from whoever does it.
 const LEASE: i64 = 2 * MINUTE;
@@ -36,6 +36,7 @@ pub fn standing() -> Vec<Duty> {
             introductions::after::ask_how_it_went
         ),
         duty!(HOUR, "still holds", needs::lapse::see_to),
+        duty!(HOUR, "files that wait", intake::waiting::forget_late),
         duty!(DAY, "tidy messages", messages::tidy),
         duty!(DAY, "forget who left", retention::duty),
     ]

@@ -9,7 +9,7 @@ mod settle;
 use serde::Serialize;
 
 use super::{
-    SAMPLE_ROWS,
+    MENDING_HEADERS, SAMPLE_ROWS,
     known::Known,
     mapping::{Column, DateOrder, Kind, Mapping},
 };
@@ -160,6 +160,11 @@ pub fn guess(headers: &[String], sample: &[Vec<String>], known: &Known) -> Guess
         .zip(&contents)
         .map(|(header, content)| headers::draft(header, content, known))
         .collect();
+    for (header, draft) in headers.iter().zip(&mut drafts) {
+        if MENDING_HEADERS.contains(&header.as_str()) {
+            *draft = Draft::new(Kind::LeftOut, Sure::Certain, Why::Bookkeeping);
+        }
+    }
     settle::settle(headers, &contents, &mut drafts, known);
     let (date_order, order_question) = settle::date_order(headers, &contents, &drafts, known);
     let mut questions: Vec<Question> = drafts

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use super::MENDING_HEADERS;
 use super::folded::{folded, folded_label};
 use crate::worded;
 
@@ -149,7 +150,44 @@ pub struct Misfit {
     pub header: String,
 }
 
+/// One key for sheets with the same headers, give or take case, accents and spaces: by it a mapping that was
+/// saved is found again, also for the rows of a sheet that came back mended.
+pub fn headers_key(headers: &[String]) -> String {
+    let own = headers
+        .iter()
+        .filter(|header| !MENDING_HEADERS.contains(&header.as_str()));
+    let folded: Vec<String> = own.map(|header| folded(header)).collect();
+    folded.join("\u{1f}")
+}
+
 impl Mapping {
+    /// This mapping laid over one that was guessed for another sheet: columns with a header that is known
+    /// here hold what was said here, all others what was guessed.
+    #[must_use]
+    pub fn over(&self, guessed: Mapping) -> Mapping {
+        let mut used = vec![false; self.columns.len()];
+        let mut known = |header: &str| {
+            let same = |exact: bool, column: &Column| match exact {
+                true => column.header == header,
+                false => folded(&column.header) == folded(header),
+            };
+            let found = [true, false].into_iter().find_map(|exact| {
+                (0..used.len()).find(|&at| !used[at] && same(exact, &self.columns[at]))
+            })?;
+            used[found] = true;
+            Some(self.columns[found].kind.clone())
+        };
+        let columns = guessed.columns.into_iter().map(|column| Column {
+            kind: known(&column.header).unwrap_or(column.kind),
+            header: column.header,
+        });
+        Mapping {
+            date_order: self.date_order,
+            columns: columns.collect(),
+            words: self.words.clone(),
+        }
+    }
+
     /// Fits the mapping to a header row. Columns that it does not mention are left out; a column that
     /// it wants to read must be there, give or take case, accents and spaces.
     pub fn fit(&self, headers: &[String]) -> Result<Plan, Vec<Misfit>> {

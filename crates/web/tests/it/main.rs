@@ -4,6 +4,7 @@
 mod canary;
 mod community;
 mod front;
+mod intake;
 mod introductions;
 mod letters;
 mod me;
@@ -11,4 +12,5 @@ mod setup;
 mod survey;
 mod texts;
 mod tidy;
+mod together;
 mod world;

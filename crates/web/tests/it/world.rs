@@ -328,6 +328,36 @@ impl<'a> Browser<'a> {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Hands a file in, with the proof of the page last seen.
+    pub async fn hand_in(&mut self, path: &str, name: &str, bytes: &[u8]) -> Shown {
+        if self.proof.is_empty() {
+            self.get("/").await;
+        }
+        let proof = self.proof.clone();
+        self.hand_in_with_proof(path, name, bytes, &proof).await
+    }
+
+    /// The same with another proof.
+    pub async fn hand_in_with_proof(
+        &mut self,
+        path: &str,
+        name: &str,
+        bytes: &[u8],
+        proof: &str,
+    ) -> Shown {
+        let head = format!(
+            "--parts\r\ncontent-disposition: form-data; name=\"_f\"\r\n\r\n{proof}\r\n--parts\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/csv\r\n\r\n"
+        );
+        let body = [head.as_bytes(), bytes, b"\r\n--parts--\r\n"].concat();
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header("content-type", "multipart/form-data; boundary=parts")
+            .header("content-length", body.len())
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Sends a form and follows to where it leads.
     pub async fn post_on(&mut self, path: &str, fields: &[(&str, &str)]) -> Shown {
         let shown = self.post(path, fields).await;
