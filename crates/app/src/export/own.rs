@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use domain::introductions::MatchState;
+use domain::needs::Side;
 use domain::people::Actor;
 use domain::words::first_name;
 use domain::{CommunityId, KeyId, NeighborId};
@@ -116,8 +118,8 @@ pub async fn own(app: &App, who: Actor, whose: NeighborId) -> Result<Value, Erro
         let mut pages = Pages::of(table, which);
         let mut objects = Vec::new();
         while let Some(rows) = pages.next(&mut tx).await? {
-            for row in rows {
-                objects.push(object(&mut tx, &book, &names, table, &row, column).await?);
+            for row in rows.iter().filter(|row| is_told(table, row, column)) {
+                objects.push(object(&mut tx, &book, &names, table, row, column).await?);
             }
         }
         let value = if *section == "about_you" {
@@ -153,6 +155,22 @@ async fn keys_of(
         .into_iter()
         .filter_map(|record| Some((record.id, record.key_id?)))
         .collect())
+}
+
+/// Whether a row is told at all: of a match, only what its person already knows of.
+fn is_told(table: &Table, row: &Row, mine: &str) -> bool {
+    let state = text(table, row, "state").and_then(MatchState::from_word);
+    match (table.name, state) {
+        ("matches", Some(state)) => {
+            let side = if mine == "needer_id" {
+                Side::Need
+            } else {
+                Side::Offer
+            };
+            state.is_known_to(side, text(table, row, "helper_shows").is_some())
+        }
+        _ => true,
+    }
 }
 
 /// A row as its person reads it.

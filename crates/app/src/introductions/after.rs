@@ -213,7 +213,7 @@ pub async fn report(app: &App, who: Actor, id: MatchId, note: &str) -> Result<()
 }
 
 /// Never again with this person. They are not told; what was being asked between the two ends as if
-/// somebody could not after all.
+/// somebody could not after all, and what was shown of one to the other is shown no more.
 pub async fn block(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     let neighbor = who.is_somebody()?;
     let community = who.community();
@@ -226,6 +226,7 @@ pub async fn block(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     };
     sql::block(&mut tx, community, neighbor, other, app.clock.now()).await?;
     let_go_between(&mut tx, app, community, neighbor, other).await?;
+    sql::hide_from_each_other(&mut tx, community, neighbor, other).await?;
     tx.commit().await
 }
 

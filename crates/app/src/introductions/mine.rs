@@ -64,8 +64,7 @@ pub async fn all(
     let mut list = Vec::new();
     for found in sql::of_neighbor(tx, community, whose, SHOWN).await? {
         let side = found.side_of(whose)?;
-        let heard_of = side == Side::Offer || found.state != MatchState::AskedFirst;
-        if heard_of {
+        if found.is_known_to(side) {
             list.push(view(tx, app, community, &found, side).await?);
         }
     }
@@ -77,11 +76,7 @@ pub async fn all(
 pub async fn one(tx: &mut Tx, app: &App, who: Actor, id: MatchId) -> Result<Mine, Error> {
     let found = sql::found(tx, who.community(), id).await?;
     let side = found.side_of(who.is_somebody()?)?;
-    let was_told = match side {
-        Side::Offer => found.state != MatchState::Suggested,
-        Side::Need => !matches!(found.state, MatchState::Suggested | MatchState::AskedFirst),
-    };
-    if was_told {
+    if found.is_known_to(side) {
         view(tx, app, who.community(), &found, side).await
     } else {
         Err(Error::NotFound)

@@ -167,6 +167,24 @@ pub async fn forget_shows(
     Ok(())
 }
 
+/// Takes back what two people agreed to show each other, also where it worked out between them.
+pub async fn hide_from_each_other(
+    tx: &mut Tx,
+    community: CommunityId,
+    one: NeighborId,
+    other: NeighborId,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "update matches set helper_shows = null, needer_shows = null
+         where community_id = $1 and ((helper_id = $2 and needer_id = $3) or (helper_id = $3 and needer_id = $2))",
+        community,
+        one,
+        other
+    )?;
+    Ok(())
+}
+
 /// A suggestion that nobody was asked about yet.
 pub struct Suggested {
     /// The match.

@@ -1,6 +1,7 @@
 //! What people see, tried in process with the real router.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod canary;
 mod community;
 mod front;
 mod intake;
