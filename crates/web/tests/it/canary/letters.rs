@@ -80,6 +80,7 @@ pub async fn said_to_a_mail_server(city: &City) -> String {
     let mail = app::config::Mail {
         server: app::config::Hidden(format!("smtp://{}", listener.local_addr().unwrap())),
         from: "elm@example.org".into(),
+        reply_to: None,
     };
     let server = tokio::spawn(listen(listener));
     let config = Config {
