@@ -5,6 +5,9 @@
 
 pub mod after;
 pub mod mine;
+pub mod on_behalf;
+pub mod relay;
+pub mod reports;
 pub mod sql;
 pub mod waiting;
 
@@ -71,7 +74,7 @@ pub async fn skip(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
 }
 
 /// Takes somebody's answer to being asked. `side` is theirs; an organizer may answer for somebody whom they
-/// spoke to.
+/// spoke to, and it is written down that they did.
 pub async fn answer(
     app: &App,
     who: Actor,
@@ -98,7 +101,10 @@ pub async fn answer(
         can_show(&mut tx, app, community, whose, shows).await?;
     }
     sql::save(&mut tx, community, &answered).await?;
+    let by = who.neighbor().filter(|by| *by != whose);
+    sql::answered_by(&mut tx, community, id, side, by).await?;
     let about = id.to_string();
+    messages::voice::settle(&mut tx, app, community, whose, &about).await?;
     match answered.state {
         MatchState::AskedSecond => {
             messages::tell(

@@ -6,6 +6,11 @@
 //! first: to be told "somebody near you could use a ride" exposes nobody, while whoever needs
 //! something is more exposed and hears only of a helper who has already said yes.
 
+mod relay;
+pub mod reports;
+
+pub use relay::RELAY_LIMIT;
+
 use serde::{Deserialize, Serialize};
 
 use crate::moment::{DAY, HOUR};
@@ -193,6 +198,14 @@ impl Match {
         }
     }
 
+    /// Who is on a side.
+    pub fn neighbor_on(&self, side: Side) -> NeighborId {
+        match side {
+            Side::Offer => self.helper,
+            Side::Need => self.needer,
+        }
+    }
+
     /// Begins to ask: the helper first.
     pub fn ask(&self, now: Moment) -> Result<Match, Refusal> {
         match self.state {
@@ -366,7 +379,7 @@ mod tests {
         mail: false,
     };
 
-    fn suggested(urgency: Urgency) -> Match {
+    pub(super) fn suggested(urgency: Urgency) -> Match {
         Match {
             id: MatchId(Uuid::nil()),
             need: ListingId(Uuid::nil()),

@@ -42,6 +42,8 @@ pub enum Refusal {
     NotFit,
     /// The last of its kind stays.
     LastOne,
+    /// They wish no messages, or gave no way to reach them.
+    CannotReach,
 }
 
 impl Refusal {
@@ -67,6 +69,7 @@ impl Refusal {
             Self::TooMany => "refusal-too-many",
             Self::NotFit => "refusal-not-fit",
             Self::LastOne => "refusal-last-one",
+            Self::CannotReach => "refusal-cannot-reach",
         }
     }
 }

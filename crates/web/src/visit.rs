@@ -154,6 +154,14 @@ impl Visit {
         self.language.day(*day)
     }
 
+    /// The day of a moment that may be long ago, in words, by the community's wall clock.
+    pub fn date(&self, at: &Moment) -> String {
+        match &self.community {
+            Some(home) => self.language.date(home.zone.day(*at)),
+            None => String::new(),
+        }
+    }
+
     /// A moment in words, by the community's wall clock.
     pub fn moment(&self, at: &Moment) -> String {
         match &self.community {

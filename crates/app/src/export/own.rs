@@ -71,7 +71,13 @@ const KEPT_BACK: &[&str] = &[
     "helper_outcome",
     "needer_shows",
     "helper_shows",
+    "helper_by",
+    "needer_by",
+    "helper_thanked_at",
+    "needer_thanked_at",
+    "thanked_at",
     "softened_by",
+    "closed_by",
 ];
 
 /// Everything about one person as JSON. For themself; an organizer who takes it along for them is written
@@ -188,6 +194,8 @@ async fn object(
                 let told = text(table, row, &format!("{side}_{field}"));
                 object.insert(called.to_owned(), told.into());
             }
+            let by = looker(tx, book, text(table, row, &format!("{side}_by"))).await?;
+            object.insert("written_down_for_you_by".to_owned(), by);
         }
         _ => {}
     }

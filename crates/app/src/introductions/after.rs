@@ -7,10 +7,9 @@ use domain::people::Actor;
 use domain::words::{NOTE_LIMIT, lines};
 use domain::{CommunityId, MatchId, Moment, NeighborId, ReportId};
 
-use super::sql;
+use super::{reports, sql};
 use crate::db::Tx;
 use crate::tallies::{self, Deed};
-use crate::vault::Place;
 use crate::{App, Error, community, matching, messages, needs, people};
 
 /// Most pairs that are asked how it went in one go.
@@ -152,21 +151,18 @@ async fn follow(
     .await
 }
 
-/// Sends thanks to the other one, once.
+/// Sends thanks to the other one. Each of the two can, once.
 pub async fn thank(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     let neighbor = who.is_somebody()?;
     let community = who.community();
     let mut tx = app.db.write(community).await?;
     let found = sql::found(&mut tx, community, id).await?;
-    let other = if found.side_of(neighbor)? == Side::Offer {
-        found.needer
-    } else {
-        found.helper
-    };
+    let side = found.side_of(neighbor)?;
+    let other = found.neighbor_on(side.other());
     if !found.is_revealed() {
         return Err(Error::NotFound);
     }
-    if sql::thanked(&mut tx, community, id, app.clock.now()).await? {
+    if sql::thanked(&mut tx, community, id, side, app.clock.now()).await? {
         messages::tell(
             &mut tx,
             app,
@@ -200,14 +196,7 @@ pub async fn report(app: &App, who: Actor, id: MatchId, note: &str) -> Result<()
     let now = app.clock.now();
     let report: ReportId = app.chance.id(now);
     let row = report.to_string();
-    let place = Place {
-        community,
-        table: "reports",
-        column: "note",
-        row: &row,
-        neighbor,
-        version: 1,
-    };
+    let place = reports::place(community, &row, neighbor, "note");
     let sealed = app.vault.seal(key, place, &lines(note, NOTE_LIMIT))?;
     exec!(
         &mut tx,
@@ -240,7 +229,8 @@ pub async fn block(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     tx.commit().await
 }
 
-async fn let_go_between(
+/// Lets go of everything that is under way between two people; the second is told where they were asked.
+pub(super) async fn let_go_between(
     tx: &mut Tx,
     app: &App,
     community: CommunityId,

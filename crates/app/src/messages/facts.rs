@@ -80,6 +80,7 @@ async fn enclose(
         | Letter::Introduced
         | Letter::DidItWork
         | Letter::Thanked
+        | Letter::PassedOn
         | Letter::FellThrough => {
             matched::told_to_either(tx, app, home, notice, &mut letter).await?
         }

@@ -123,7 +123,7 @@ async fn empty_record(
     )?;
     exec!(
         tx,
-        "update reports set note_sealed = null where community_id = $1 and neighbor_id = $2",
+        "update reports set note_sealed = null, closing_sealed = null where community_id = $1 and neighbor_id = $2",
         community,
         whose
     )?;

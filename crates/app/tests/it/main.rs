@@ -32,5 +32,6 @@ mod sql_is_valid;
 mod survey;
 mod survey_drafts;
 mod tallies;
+mod together;
 mod upgrade;
 mod world;

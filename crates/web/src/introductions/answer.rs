@@ -1,7 +1,7 @@
 //! The page on which somebody answers about a match: by the link in their mail, without logging in, or
 //! from their own page. Opening it changes nothing; only its buttons do.
 
-use app::introductions::{self, after, mine};
+use app::introductions::{self, after, mine, relay};
 use app::needs;
 use app::tokens::{self, Purpose};
 use askama::Template;
@@ -34,6 +34,7 @@ struct AnswerPage<'a> {
     to: String,
     what: String,
     place: String,
+    when: String,
     reason: String,
     languages: String,
 }
@@ -125,7 +126,11 @@ pub async fn by_session_sent(
 ) -> Answer {
     let who = visit.who()?;
     let id: MatchId = id.parse().map_err(|_| Problem::NotFound)?;
-    act(&visit, &web, who, id, &fields, &format!("/match/{id}")).await
+    let back = match fields.one("from") {
+        "me" => "/me".to_owned(),
+        _ => format!("/match/{id}"),
+    };
+    act(&visit, &web, who, id, &fields, &back).await
 }
 
 async fn show(visit: &Visit, web: &Web, who: Actor, id: MatchId, to: String) -> Answer {
@@ -147,6 +152,7 @@ async fn show(visit: &Visit, web: &Web, who: Actor, id: MatchId, to: String) -> 
             .need
             .area
             .map_or_else(String::new, |area| names.area(area).to_owned()),
+        when: sentences::when(visit, &m.need),
         reason: sentences::because(visit, &names, &m.because),
         languages: sentences::languages(visit, &m.need.languages),
         m: &m,
@@ -214,6 +220,10 @@ async fn act(
         "report" => {
             after::report(app, who, id, fields.one("note")).await?;
             "answer-report-noted"
+        }
+        "pass" => {
+            relay::ask_to_pass_on(app, who, id, fields.one("note")).await?;
+            "answer-pass-noted"
         }
         "block" => {
             after::block(app, who, id).await?;

@@ -14,4 +14,5 @@ mod slow;
 mod survey;
 mod texts;
 mod tidy;
+mod together;
 mod world;
