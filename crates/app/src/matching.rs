@@ -325,8 +325,10 @@ pub(crate) async fn ask_next(
             continue;
         }
         let id = suggest(tx, app, community, need, &candidate).await?;
-        introductions::begin_to_ask(tx, app, community, id).await?;
-        return Ok(());
+        if is_allowed(introductions::begin_to_ask(tx, app, community, id).await)? {
+            return Ok(());
+        }
+        sql::drop_suggestion(tx, community, id).await?;
     }
     tell_organizers(
         tx,

@@ -19,9 +19,11 @@ pub enum Deed {
     TryCode,
     /// Somebody reports a problem to the organizers.
     Report,
+    /// Somebody asks an organizer to pass words on.
+    PassOn,
 }
 
-worded!(Deed { AskWayIn = "ask way in", TryCode = "try code", Report = "report" });
+worded!(Deed { AskWayIn = "ask way in", TryCode = "try code", Report = "report", PassOn = "pass on" });
 
 /// How long a count lasts from the first deed on.
 pub const WINDOW: i64 = DAY;
@@ -30,7 +32,7 @@ impl Deed {
     /// How often in a day. Of a million codes twenty can be tried, so that guessing one takes a lifetime.
     pub fn most(self) -> i64 {
         match self {
-            Self::AskWayIn | Self::Report => 10,
+            Self::AskWayIn | Self::Report | Self::PassOn => 10,
             Self::TryCode => 20,
         }
     }
@@ -109,7 +111,9 @@ pub(crate) async fn forget(
                 drop_count(tx, community, deed, hash).await?;
             }
         }
-        drop_count(tx, community, Deed::Report, &record.id.to_string()).await?;
+        for deed in [Deed::Report, Deed::PassOn] {
+            drop_count(tx, community, deed, &record.id.to_string()).await?;
+        }
     }
     Ok(())
 }

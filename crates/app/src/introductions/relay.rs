@@ -11,6 +11,7 @@ use super::sql;
 use crate::db::Tx;
 use crate::messages::voice;
 use crate::people::looks::{self, Reason};
+use crate::tallies::{self, Deed};
 use crate::{App, Error, messages};
 
 /// One of the two, as an organizer sees them who passes messages on.
@@ -118,6 +119,7 @@ pub async fn ask_to_pass_on(app: &App, who: Actor, id: MatchId, words: &str) -> 
     let found = relayed(&mut tx, community, id).await?;
     found.side_of(from)?;
     let words = found.carry(words)?;
+    tallies::count(&mut tx, app, community, Deed::PassOn, &from.to_string()).await?;
     messages::keep_words(&mut tx, app, community, from, &id.to_string(), &words).await?;
     sql::relayed(&mut tx, community, id, None).await?;
     tx.commit().await
