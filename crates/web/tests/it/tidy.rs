@@ -77,7 +77,8 @@ fn sql_stands_on_one_floor_only() {
     let found: Vec<_> = sources()
         .into_iter()
         .filter(|file| !file.starts_with(root().join("crates/app")))
-        .filter(|file| !file.ends_with("tests/it/tidy.rs"))
+        // Tests look into the data themselves, where it matters what lies there.
+        .filter(|file| !file.starts_with(root().join("crates/web/tests")))
         .filter(|file| {
             let text = read_at(file);
             statements.iter().any(|word| text.contains(word))
