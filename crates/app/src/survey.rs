@@ -1,6 +1,7 @@
 //! The survey, heard: the versions a community published, and the one way in which an answer becomes a
 //! neighbor with offers and needs, wherever it comes from.
 
+mod brought;
 pub mod drafts;
 mod hear;
 mod more;
@@ -10,6 +11,7 @@ use domain::people::Actor;
 use domain::survey::{Survey, Unfit};
 use domain::{CommunityId, NeighborId, Refusal};
 
+pub(crate) use brought::{Brought, keep_words};
 pub use hear::{Answered, Given, answer, resume};
 pub(crate) use more::hand_on;
 pub use more::{Told, latest, more};

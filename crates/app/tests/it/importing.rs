@@ -300,3 +300,41 @@ async fn a_saved_mapping_is_found_by_the_same_headers_and_can_be_laid_over_other
         assert_eq!(other.columns[3].kind, Kind::LeftOut);
     }
 }
+
+#[tokio::test]
+async fn words_that_no_category_is_known_for_wait_to_be_sorted() {
+    for world in World::on_both_engines().await {
+        let (app, who) = (&world.app, world.organizer());
+        let text = "Timestamp,Name,Phone,What do you need?\n3/25/2026 10:00:00,Ana,5175550101,\"food; zeppelins\"\n";
+        let id = hand_in(&world, text.as_bytes()).await.unwrap();
+        runs::start(app, who, id, false).await.unwrap();
+        runs::go_on(app).await.unwrap();
+        let waiting = app::survey::unsorted(app, who).await.unwrap();
+        assert_eq!(waiting.len(), 1);
+        assert_eq!(waiting[0].words, "zeppelins");
+        let mut tx = app.db.read().await.unwrap();
+        let categories = app::community::categories(&mut tx, world.community)
+            .await
+            .unwrap();
+        let food = categories
+            .iter()
+            .find(|known| known.key == "food")
+            .unwrap()
+            .id;
+        let needs = app::needs::rows_open_in(&mut tx, world.community, food)
+            .await
+            .unwrap();
+        drop(tx);
+        // Whoever filled the form in earlier has waited longer.
+        assert!(needs[0].listing().created_at < app.clock.now().plus(-30 * DAY));
+        let other = categories
+            .iter()
+            .find(|known| known.key != "food")
+            .unwrap()
+            .id;
+        app::survey::sorted(app, who, waiting[0].answer, waiting[0].side, Some(other))
+            .await
+            .unwrap();
+        assert!(app::survey::unsorted(app, who).await.unwrap().is_empty());
+    }
+}

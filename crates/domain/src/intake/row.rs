@@ -218,6 +218,15 @@ impl Reading<'_> {
         if self.entry.gives.len() + self.entry.needs.len() > super::WISHES_LIMIT {
             self.fatal.push(self.trouble(None, Reason::TooManyWishes));
         }
+        let kept = [
+            &self.entry.notes_text(),
+            &self.entry.give_note,
+            &self.entry.need_note,
+        ];
+        let kept: usize = kept.iter().map(|text| text.chars().count()).sum();
+        if kept > NOTE_LIMIT && self.fatal.is_empty() {
+            self.fatal.push(self.trouble(None, Reason::TooLong));
+        }
         if self.fatal.is_empty() {
             Ok(self.entry)
         } else {

@@ -115,7 +115,14 @@ async fn short(part: &mut Field<'_>) -> String {
 
 async fn take_file(web: &Web, who: Actor, mut part: Field<'_>) -> Result<Taken, Problem> {
     let name = part.file_name().unwrap_or_default().to_owned();
-    let Ok(Some(mut piece)) = part.chunk().await else {
+    let mut first = part.chunk().await;
+    while first
+        .as_ref()
+        .is_ok_and(|piece| piece.as_ref().is_some_and(|piece| piece.is_empty()))
+    {
+        first = part.chunk().await;
+    }
+    let Ok(Some(mut piece)) = first else {
         let key = if name.is_empty() { "no-file" } else { "empty" };
         return Ok(Err(format!("intake-not-{key}")));
     };

@@ -7,7 +7,7 @@ use domain::needs::Side;
 
 use crate::world::{Browser, Shown, World};
 
-const SHEET: &str = "Name,Phone,What do you need?,Notes\nAna Ruiz,517 555 0101,\"Food, rides\",call late\n,,Food,nobody\nBen,517 555 0102,moon walks,\nCy,517 555 0103,moon walks,\n";
+const SHEET: &str = "Name,Phone,What do you need?,Notes\nAna Ruiz,517 555 0101,\"Food, rides\",call late\n,,Food,nobody\nBen,517 555 0102,zeppelins,\nCy,517 555 0103,zeppelins,\n";
 
 /// A file of the real input, if it is here.
 fn real(name: &str) -> Option<PathBuf> {
@@ -63,12 +63,12 @@ async fn a_sheet_is_handed_in_corrected_and_brought_in() {
     let shown = shown
         .says("Ana Ruiz")
         .says("+15175550101")
-        .says("moon walks");
+        .says("zeppelins");
     shown.says("Words that we do not know");
     // The notes are left out, and what nobody knew is explained. Everything chosen is still there afterwards.
     let chosen = [
         ("is-3", "left_out"),
-        ("label-0", "moon walks"),
+        ("label-0", "zeppelins"),
         ("means-0", "company"),
         ("do", "look"),
     ];
@@ -289,7 +289,7 @@ async fn an_export_is_a_look_at_everybody_and_safe_to_open() {
     olga.get("/export")
         .await
         .with_status(200)
-        .says("people.csv");
+        .says("value=\"people\"");
     let mut himself = world.as_neighbor(ben).await;
     himself.get("/me/looks").await.is_silent_on("Olga");
     let sheet = olga.post("/export", &[("what", "people")]).await;

@@ -6,6 +6,7 @@ use domain::community::AREAS_LIMIT;
 use domain::intake::{Entry, Place, What, Wish};
 use domain::needs::{ListingState, Often, Side, Terms, Urgency};
 use domain::people::{Channel, Person, Source, Standing};
+use domain::survey::answer::{Gives, Needs};
 use domain::words::{NOTE_LIMIT, fold, lines};
 use domain::{AreaId, CategoryId, KeyId, NeighborId};
 
@@ -14,6 +15,7 @@ use super::run::Bringing;
 use crate::db::Tx;
 use crate::needs::NewListing;
 use crate::people::NewNeighbor;
+use crate::survey::{self, Brought};
 use crate::{Broken, Error, community, needs, people};
 
 impl Bringing<'_> {
@@ -140,6 +142,40 @@ impl Bringing<'_> {
         Ok(Some(id))
     }
 
+    /// Keeps what was written in somebody's own words and is about no category that is known: an organizer says
+    /// what it is about.
+    pub(super) async fn own_words(
+        &self,
+        tx: &mut Tx,
+        entry: &Entry,
+        (neighbor, key): (NeighborId, KeyId),
+        row: &str,
+    ) -> Result<(), Error> {
+        let is_open = entry.stage.listing_state() == ListingState::Open;
+        let [gives, needs] = [&entry.gives, &entry.needs].map(|wishes| free(wishes).join("\n"));
+        if self.run == Run::Dry || !is_open || (gives.is_empty() && needs.is_empty()) {
+            return Ok(());
+        }
+        let brought = Brought {
+            row,
+            neighbor,
+            key,
+            gives: Gives {
+                words: gives,
+                ..Gives::default()
+            },
+            needs: Needs {
+                words: needs,
+                soon: entry.urgency,
+                due: entry.due,
+                ..Needs::default()
+            },
+            at: entry.asked_at.unwrap_or(self.app.clock.now()),
+            language: &self.language(entry),
+        };
+        survey::keep_words(tx, self.app, self.community, brought).await
+    }
+
     /// Writes down what a row gives and needs, as far as its neighbor has not said the same already.
     pub(super) async fn wishes(
         &mut self,
@@ -193,17 +229,29 @@ impl Bringing<'_> {
     }
 }
 
+/// What was written of which no category is known.
+fn free(wishes: &[Wish]) -> Vec<&str> {
+    let lines = wishes.iter().filter_map(|wish| match &wish.what {
+        What::Line(line) => Some(line.as_str()),
+        What::Category(_) => None,
+    });
+    lines.collect()
+}
+
 /// Everything a row says that has no place of its own, so that nothing is lost.
 fn notes(entry: &Entry) -> String {
-    let free = |wishes: &[Wish], mark: &str| {
-        let lines = wishes.iter().filter_map(|wish| match &wish.what {
-            What::Line(line) => Some(format!("{mark} {line}")),
-            What::Category(_) => None,
-        });
-        lines.collect::<Vec<_>>()
-    };
-    let mut all = free(&entry.gives, "+");
-    all.extend(free(&entry.needs, "?"));
+    let mut all = Vec::new();
+    // What is done or was taken back needs no sorting, and stays a note.
+    if entry.stage.listing_state() != ListingState::Open {
+        let lines = free(&entry.gives)
+            .into_iter()
+            .map(|line| format!("+ {line}"));
+        all.extend(lines);
+        let lines = free(&entry.needs)
+            .into_iter()
+            .map(|line| format!("? {line}"));
+        all.extend(lines);
+    }
     let about = |wishes: &[Wish], more: &str| {
         let has_place = wishes
             .iter()

@@ -296,6 +296,9 @@ impl<'a> Bringing<'a> {
             None => self.newcomer(tx, &entry, keys).await?,
         };
         self.wishes(tx, &entry, neighbor).await?;
+        if let Some(whose) = neighbor {
+            self.own_words(tx, &entry, whose, &hash).await?;
+        }
         self.tally.imported += 1;
         if let (Run::Real, Some(ledger)) = (self.run, self.ledger) {
             exec!(
