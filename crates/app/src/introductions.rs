@@ -13,7 +13,7 @@ pub mod waiting;
 
 use domain::introductions::{Match, MatchState, Reply, patience};
 use domain::messages::{Letter, may_be_asked_again};
-use domain::needs::{Listing, ListingState, Often, Side};
+use domain::needs::{Listing, ListingState, Often, Side, Turn};
 use domain::people::Actor;
 use domain::{CommunityId, MatchId, NeighborId, Refusal};
 
@@ -120,13 +120,7 @@ pub async fn answer(
         MatchState::Introduced => introduce(&mut tx, app, community, &answered).await?,
         MatchState::Declined => {
             if reply == Reply::NotThisKind {
-                let category = needs::row(&mut tx, community, found.need)
-                    .await?
-                    .listing()
-                    .terms
-                    .category;
-                sql::decline_kind(&mut tx, community, whose, category, now).await?;
-                sql::drop_suggestions_of_kind(&mut tx, community, whose, category).await?;
+                not_this_kind_again(&mut tx, app, community, &found, side).await?;
             }
             if side == Side::Need {
                 messages::tell(
@@ -145,6 +139,27 @@ pub async fn answer(
     }
     tx.commit().await?;
     Ok(answered)
+}
+
+/// Whoever helps is not asked for this kind again. Whoever needs something is not asked about it again: the need
+/// rests, and opens again on their page when they wish.
+async fn not_this_kind_again(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    found: &Match,
+    side: Side,
+) -> Result<(), Error> {
+    let need = needs::row(tx, community, found.need).await?.listing();
+    if side == Side::Need {
+        if need.state == ListingState::Open {
+            needs::turn_within(tx, app, community, need, Turn::Pause).await?;
+        }
+        return Ok(());
+    }
+    let (helper, category) = (found.helper, need.terms.category);
+    sql::decline_kind(tx, community, helper, category, app.clock.now()).await?;
+    sql::drop_suggestions_of_kind(tx, community, helper, category).await
 }
 
 /// Takes a yes back, until the introduction is made. The next candidate is asked.

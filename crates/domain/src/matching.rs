@@ -135,8 +135,10 @@ impl<'a> Neighborhood<'a> {
                 owner.channel != Channel::Nobody && owner.may_be_asked(self.now)
             })
         };
+        // Whoever will not help with something may well need it.
         let welcome = |listing: &Listing| {
-            held.contains(&listing.id)
+            listing.side == Side::Need
+                || held.contains(&listing.id)
                 || !kinds.contains(&(listing.neighbor, listing.terms.category))
         };
         let of = |side: Side| {

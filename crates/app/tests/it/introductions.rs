@@ -162,6 +162,31 @@ async fn not_this_kind_again_is_remembered() {
 }
 
 #[tokio::test]
+async fn a_need_that_its_owner_wishes_to_hear_no_more_about_rests_and_is_no_secret() {
+    for world in World::on_both_engines().await {
+        let (ana, ben, id, ride) = ben_is_asked(&world).await;
+        let yes = Reply::Yes(Shows::default());
+        introductions::answer(&world.app, world.as_self(ben), id, Side::Offer, yes)
+            .await
+            .unwrap();
+        let never = Reply::NotThisKind;
+        introductions::answer(&world.app, world.as_self(ana), id, Side::Need, never)
+            .await
+            .unwrap();
+        let mut tx = world.app.db.read().await.unwrap();
+        let need = needs::row(&mut tx, world.community, ride).await.unwrap();
+        assert_eq!(need.listing().state, ListingState::Paused);
+        drop(tx);
+        // What somebody will not hear of for themself, they may still help others with.
+        world.listing(ana, Side::Offer, "transport").await;
+        let dana = world.neighbor("Dana").await;
+        world.listing(dana, Side::Need, "transport").await;
+        let planned = matching::plan(&world.app, world.organizer()).await.unwrap();
+        assert_eq!(planned.standing, 1);
+    }
+}
+
+#[tokio::test]
 async fn a_need_can_be_met_only_once_however_many_answer_at_once() {
     for world in World::on_both_engines().await {
         let ana = world.neighbor("Ana").await;
