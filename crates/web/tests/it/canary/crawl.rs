@@ -72,7 +72,11 @@ impl Findings {
     }
 
     fn compare(&mut self, viewer: &Viewer, pair: &Pair, route: &str, one: &str, other: &str) {
-        if one != other {
+        // Whoever holds a link and tries it at the wrong neighborhood is led to the right one, and is shown there
+        // what they may see there.
+        let led_home =
+            !viewer.base.is_empty() && route.ends_with("/l/{token}") && one.starts_with("303");
+        if one != other && !led_home {
             let (who, state) = (name(viewer), pair.state);
             let differs = one
                 .lines()
