@@ -222,11 +222,11 @@ pub async fn block(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     };
     sql::block(&mut tx, community, neighbor, other, app.clock.now()).await?;
     let_go_between(&mut tx, app, community, neighbor, other).await?;
-    sql::hide_from_each_other(&mut tx, community, neighbor, other).await?;
     tx.commit().await
 }
 
-/// Lets go of everything that is under way between two people; the second is told where they were asked.
+/// Lets go of everything that is under way between two people, and hides what they showed each other; the second
+/// is told where they were asked.
 pub(super) async fn let_go_between(
     tx: &mut Tx,
     app: &App,
@@ -248,5 +248,5 @@ pub(super) async fn let_go_between(
             matching::ask_next(tx, app, community, found.need).await?;
         }
     }
-    Ok(())
+    sql::hide_from_each_other(tx, community, neighbor, other).await
 }

@@ -25,10 +25,12 @@ pub enum When {
     Always,
     /// Both have said yes, and it still stands.
     BothSaidYes,
+    /// And that yes was also to a phone or a mail address.
+    ToContact,
 }
 
 use Kind::{Asker, Helper, OldLink, Organizer, OtherOrganizer, Uninvolved};
-use When::{Always, BothSaidYes};
+use When::{Always, BothSaidYes, ToContact};
 use Whose::{Anybodys, Organizers, Other, Own};
 
 /// A line of the table.
@@ -49,146 +51,58 @@ const NEIGHBORS: &[Kind] = &[
     Organizer,
     OtherOrganizer,
 ];
+/// Those of them who answered the survey.
+const ANSWERED: &[Kind] = &[Uninvolved, Helper, Asker, OldLink];
 /// Everything on a record.
 const RECORD: &[&str] = &["first", "last", "phone", "mail", "through", "notes"];
+/// How somebody is reached.
+const CONTACT: &[&str] = &["first", "phone", "mail", "through"];
+/// Where somebody sees their match.
+const MATCH: &[&str] = &["GET /me", "GET /match/{id}", "GET /l/{token}"];
 
 /// The table: who looks, at whose, when, at what, where.
+#[rustfmt::skip]
 pub const ALLOWED: &[Line] = &[
     // What somebody said themself, on their own pages.
     (NEIGHBORS, Own, Always, &["first"], &["GET /me"]),
-    (
-        NEIGHBORS,
-        Own,
-        Always,
-        RECORD,
-        &["GET /me/data", "GET /me/download"],
-    ),
-    (
-        &[Uninvolved, Helper, Asker, OldLink],
-        Own,
-        Always,
-        &["words"],
-        &["GET /me", "GET /me/listing/{id}"],
-    ),
-    (
-        &[Uninvolved, Helper, Asker, OldLink],
-        Own,
-        Always,
-        &["words", "hopes", "lived"],
-        &["GET /me/download"],
-    ),
-    (
-        &[Uninvolved, Helper, Asker, OldLink],
-        Own,
-        Always,
-        &["hopes", "lived"],
-        &["GET /survey/thanks"],
-    ),
-    (&[Asker], Own, Always, &["report"], &["GET /me/download"]),
+    (NEIGHBORS, Own, Always, RECORD, &["GET /me/data", "GET /me/download"]),
+    (ANSWERED, Own, Always, &["words"], &["GET /me", "GET /me/listing/{id}"]),
+    (ANSWERED, Own, Always, &["words", "hopes", "lived"], &["GET /me/download"]),
+    (ANSWERED, Own, Always, &["hopes", "lived"], &["GET /survey/thanks"]),
+    (&[Asker], Own, Always, &["report", "closing", "relay"], &["GET /me/download"]),
+    // What an organizer wrote to them when a problem was closed.
+    (&[Asker], Own, Always, &["closing"], &["GET /match/{id}", "GET /l/{token}"]),
     // Who they are known as in this browser, before they answer again.
-    (
-        NEIGHBORS,
-        Own,
-        Always,
-        &["first", "last"],
-        &["GET /survey/1", "POST /survey/1", "POST /survey/2"],
-    ),
+    (NEIGHBORS, Own, Always, &["first", "last"], &["GET /survey/1", "POST /survey/1", "POST /survey/2"]),
     // What they may tick to be shown, where they are asked.
-    (
-        &[Helper, Asker],
-        Own,
-        Always,
-        &["phone", "mail"],
-        &["GET /match/{id}", "GET /l/{token}"],
-    ),
+    (&[Helper, Asker], Own, Always, &["phone", "mail"], &["GET /match/{id}", "GET /l/{token}"]),
     // The other one, as far as they agreed: the helper by phone, whoever needed it by mail.
-    (
-        &[Helper, Asker],
-        Other,
-        BothSaidYes,
-        &["first"],
-        &["GET /me", "GET /match/{id}", "GET /l/{token}"],
-    ),
-    (
-        &[Helper],
-        Other,
-        BothSaidYes,
-        &["mail"],
-        &["GET /match/{id}", "GET /l/{token}"],
-    ),
-    (
-        &[Asker],
-        Other,
-        BothSaidYes,
-        &["phone"],
-        &["GET /match/{id}", "GET /l/{token}"],
-    ),
+    (&[Helper, Asker], Other, BothSaidYes, &["first"], MATCH),
+    (&[Helper], Other, ToContact, &["mail"], MATCH),
+    (&[Asker], Other, ToContact, &["phone"], MATCH),
     // Which organizer looked at their data.
-    (
-        NEIGHBORS,
-        Organizers,
-        Always,
-        &["first"],
-        &["GET /me/looks", "GET /me/download"],
-    ),
-    // Organizers see without a further step who organizes, and words that wait to be sorted, which is
-    // noted as a look. Everything else they see by a form that notes the look first.
-    (
-        &[Organizer, OtherOrganizer],
-        Own,
-        Always,
-        &["first", "last"],
-        &["GET /settings/organizers"],
-    ),
-    (
-        &[Organizer],
-        Anybodys,
-        Always,
-        &["words"],
-        &["GET /unsorted"],
-    ),
-    (
-        &[Organizer],
-        Anybodys,
-        Always,
-        RECORD,
-        &["POST /people/{id}/look"],
-    ),
-    (
-        &[Organizer],
-        Anybodys,
-        Always,
-        RECORD,
-        &["POST /listing/{id}/look"],
-    ),
-    (
-        &[Organizer],
-        Anybodys,
-        Always,
-        &["words"],
-        &["POST /listing/{id}/look"],
-    ),
-    (
-        &[Organizer],
-        Anybodys,
-        Always,
-        &["first", "last", "phone", "through", "text"],
-        &["POST /voice/{id}"],
-    ),
-    (
-        &[Organizer],
-        Anybodys,
-        Always,
-        &["first", "last"],
-        &["POST /people/search", "POST /settings/organizers/find"],
-    ),
-    (
-        &[Organizer],
-        Anybodys,
-        Always,
-        &["first", "last", "phone", "mail", "through"],
-        &["POST /people/duplicates"],
-    ),
+    (NEIGHBORS, Organizers, Always, &["first"], &["GET /me/looks", "GET /me/download"]),
+    // Organizers see without a further step who organizes; words that wait to be sorted, which is noted as a
+    // look; and the sheets that were handed in.
+    (&[Organizer, OtherOrganizer], Own, Always, &["first", "last"], &["GET /settings/organizers"]),
+    (&[Organizer], Anybodys, Always, &["words"], &["GET /unsorted"]),
+    (&[Organizer], Anybodys, Always, &["upload"], &["GET /import", "GET /import/{id}"]),
+    (&[Organizer], Anybodys, Always, RECORD, &["GET /import/{id}"]),
+    (&[Organizer], Anybodys, Always, &["words", "street", "header", "lost"], &["GET /import/{id}"]),
+    (&[Organizer], Anybodys, Always, &["lost"], &["GET /import/run/{id}", "GET /import/run/{id}/rows"]),
+    (&[Organizer], Anybodys, Always, &["header"], &["GET /import/run/{id}/rows"]),
+    // Everything else they see by a form that notes the look first.
+    (&[Organizer], Anybodys, Always, RECORD, &["POST /people/{id}/look", "POST /listing/{id}/look"]),
+    (&[Organizer], Anybodys, Always, &["words"], &["POST /listing/{id}/look"]),
+    (&[Organizer], Anybodys, Always, CONTACT, &["POST /voice/{id}", "POST /today/{id}/answer", "POST /relay/{id}"]),
+    (&[Organizer], Anybodys, Always, &["last", "text", "relay"], &["POST /voice/{id}"]),
+    (&[Organizer], Anybodys, Always, &["relay"], &["POST /relay/{id}"]),
+    (&[Organizer], Anybodys, Always, CONTACT, &["POST /problems/{id}", "POST /people/duplicates"]),
+    (&[Organizer], Anybodys, Always, &["last", "report"], &["POST /problems/{id}"]),
+    (&[Organizer], Anybodys, Always, &["last"], &["POST /people/duplicates"]),
+    (&[Organizer], Anybodys, Always, &["first", "last"], &["POST /people/search", "POST /settings/organizers/find"]),
+    (&[Organizer], Anybodys, Always, RECORD, &["POST /export"]),
+    (&[Organizer], Anybodys, Always, &["words", "hopes", "lived", "report", "closing"], &["POST /export"]),
 ];
 
 /// Whether somebody may see a canary in an answer. Notes which line of the table says so.
@@ -225,12 +139,11 @@ impl Whose {
 
 impl When {
     fn is_now(self, viewer: &Viewer) -> bool {
+        let state = viewer.other.as_ref().map(|(_, state)| *state);
         match self {
             When::Always => true,
-            When::BothSaidYes => viewer
-                .other
-                .as_ref()
-                .is_some_and(|(_, state)| State::is_revealed(*state)),
+            When::BothSaidYes => state.is_some_and(State::is_revealed),
+            When::ToContact => state.is_some_and(State::shows_contact),
         }
     }
 }

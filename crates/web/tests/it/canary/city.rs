@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use app::community::{self, Beginning};
+use app::introductions::reports;
 use app::messages::{Carriers, Memory, deliver_due, inbound};
 use app::people::own::{self, Myself};
 use app::people::{erase, merge};
@@ -16,6 +17,7 @@ use domain::{CommunityId, ListingId, MergeId, MessageId, NeighborId, Zone};
 use web::letters::Letters;
 
 use super::pairs::{Pair, State, pair_up};
+use super::sheets;
 use super::somebody::{Somebody, person, settle};
 use super::token::{canary, phone};
 use super::viewers::Viewer;
@@ -46,6 +48,12 @@ pub struct City {
 pub struct Words {
     pub area: String,
     pub category: String,
+    /// A problem that was reported.
+    pub report: String,
+    /// A sheet that was brought in.
+    pub run: String,
+    /// A sheet that waits.
+    pub upload: String,
     to_tell: Vec<(NeighborId, String)>,
 }
 
@@ -90,7 +98,10 @@ impl City {
         city.pairs = pair_up(&city).await;
         city.say_the_rest().await;
         city.deliver().await;
+        let (run, upload) = sheets::hand_in(&city).await;
         city.words = city.words_now().await;
+        city.words.run = run.to_string();
+        city.words.upload = upload.to_string();
         city
     }
 
@@ -115,12 +126,16 @@ impl City {
             .map(|row| (row.neighbor_id, row.id.to_string()));
         Words {
             to_tell: to_tell.collect(),
+            report: reports::open_ones(&mut tx, home, 1).await.unwrap()[0]
+                .id
+                .to_string(),
             area: community::areas(&mut tx, home).await.unwrap()[0]
                 .id
                 .to_string(),
             category: community::categories(&mut tx, home).await.unwrap()[0]
                 .id
                 .to_string(),
+            ..Words::default()
         }
     }
 

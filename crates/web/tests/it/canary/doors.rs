@@ -34,9 +34,11 @@ const DOORS: &[(&str, Door)] = &[
     ("/behalf", Door::Everybody),
     ("/board", Door::Organizers),
     ("/demo", Door::Nobody),
+    ("/export", Door::Organizers),
     ("/goodbye", Door::Everybody),
     ("/health", Door::Everybody),
     ("/icon.svg", Door::Everybody),
+    ("/import", Door::Organizers),
     ("/in", Door::Everybody),
     ("/in/code", Door::Everybody),
     ("/in/{token}", Door::Link),
@@ -56,7 +58,9 @@ const DOORS: &[(&str, Door)] = &[
     ("/poster", Door::Organizers),
     ("/print/survey", Door::Everybody),
     ("/privacy", Door::Everybody),
+    ("/problems", Door::Organizers),
     ("/quick", Door::Organizers),
+    ("/relay", Door::Organizers),
     ("/robots.txt", Door::Everybody),
     ("/settings", Door::Organizers),
     ("/setup/{token}", Door::Nobody),
@@ -88,9 +92,13 @@ pub fn door(route: &str) -> Door {
 enum Thing {
     Match,
     Listing,
+    Offer,
     Neighbor,
     Merge,
     Message,
+    Report,
+    Upload,
+    Run,
     Area,
     Category,
     Question,
@@ -104,15 +112,20 @@ enum Thing {
 
 /// What stands behind each beginning of an address.
 const THINGS: &[(&str, Thing)] = &[
+    ("/import/", Thing::Upload),
+    ("/import/run/", Thing::Run),
     ("/in/", Thing::Private),
     ("/l/", Thing::Answering),
     ("/language/", Thing::Tag),
     ("/listing/", Thing::Listing),
+    ("/listing/{id}/together/", Thing::Offer),
     ("/match/", Thing::Match),
     ("/me/add/", Thing::Side),
     ("/me/listing/", Thing::Listing),
     ("/people/", Thing::Neighbor),
     ("/people/merges/", Thing::Merge),
+    ("/problems/", Thing::Report),
+    ("/relay/", Thing::Match),
     ("/settings/areas/", Thing::Area),
     ("/settings/categories/", Thing::Category),
     ("/settings/survey/question/", Thing::Question),
@@ -137,7 +150,7 @@ pub struct Address {
 impl Address {
     /// Every address of a route that has to do with a pair, as somebody may try it.
     pub fn all(route: &str, city: &City, pair: &Pair, viewer: &Viewer) -> Vec<Address> {
-        let Some((before, rest)) = route.split_once('{') else {
+        if !route.contains('{') {
             let whose = &pair.helper.id;
             let path = match route {
                 "/listing/new" => format!("{route}?neighbor={whose}&side=need"),
@@ -145,37 +158,66 @@ impl Address {
             };
             let nowhere = "/nowhere".to_owned();
             return vec![Address { path, nowhere }];
-        };
-        let (_, after) = rest.split_once('}').unwrap();
-        assert!(!after.contains('{'), "{route} has two things in it");
-        let found = THINGS.iter().find(|(known, _)| *known == before);
-        let Some((_, thing)) = found else {
-            panic!("what stands in {route}? Write it into THINGS in canary/doors.rs.");
-        };
-        let address = |word: &str| format!("{before}{word}{after}");
-        let nothing = match thing {
-            Thing::Answering | Thing::Private | Thing::Stopping | Thing::Word => NO_WORD,
-            Thing::Question | Thing::Tag | Thing::Side => "nothing-at-all",
-            _ => NEVER,
-        };
-        let words = thing.words(city, pair, viewer);
-        let words = words.iter().map(|word| Address {
-            path: address(word),
-            nowhere: address(nothing),
-        });
-        words.collect()
+        }
+        let mut all = vec![Address {
+            path: String::new(),
+            nowhere: String::new(),
+        }];
+        let (mut done, mut rest) = (String::new(), route);
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap();
+            done.push_str(before);
+            let thing = thing(&done);
+            let (words, nothing) = (thing.words(city, pair, viewer), thing.nothing());
+            let on = |address: &Address, word: &String| Address {
+                path: format!("{}{before}{word}", address.path),
+                nowhere: format!("{}{before}{nothing}", address.nowhere),
+            };
+            let each = all
+                .iter()
+                .flat_map(|address| words.iter().map(move |word| on(address, word)));
+            all = each.collect();
+            done.push_str(&format!("{{{name}}}"));
+            rest = after;
+        }
+        for address in &mut all {
+            address.path.push_str(rest);
+            address.nowhere.push_str(rest);
+        }
+        all
+    }
+}
+
+/// What stands behind the beginning of an address.
+fn thing(before: &str) -> Thing {
+    match THINGS.iter().find(|(known, _)| *known == before) {
+        Some((_, thing)) => *thing,
+        None => panic!("what stands behind {before}? Write it into THINGS in canary/doors.rs."),
     }
 }
 
 impl Thing {
+    /// What no such thing is called.
+    fn nothing(self) -> &'static str {
+        match self {
+            Thing::Answering | Thing::Private | Thing::Stopping | Thing::Word => NO_WORD,
+            Thing::Question | Thing::Tag | Thing::Side => "nothing-at-all",
+            _ => NEVER,
+        }
+    }
+
     fn words(self, city: &City, pair: &Pair, viewer: &Viewer) -> Vec<String> {
         let words = &city.words;
         match self {
             Thing::Match => pair.found.iter().map(ToString::to_string).collect(),
             Thing::Listing => vec![pair.offer.to_string(), pair.need.to_string()],
+            Thing::Offer => vec![pair.offer.to_string()],
             Thing::Neighbor => vec![pair.helper.id.to_string(), pair.asker.id.to_string()],
             Thing::Merge => vec![city.merged.to_string()],
             Thing::Message => words.messages_of(pair),
+            Thing::Report => vec![words.report.clone()],
+            Thing::Upload => vec![words.upload.clone()],
+            Thing::Run => vec![words.run.clone()],
             Thing::Area => vec![words.area.clone()],
             Thing::Category => vec![words.category.clone()],
             Thing::Question => vec!["hopes".to_owned()],

@@ -54,7 +54,7 @@ fn receiver(address: &str, field: &str) -> String {
 }
 
 /// Their own first name; and of the other one, once both said yes, the first name and what they agreed to:
-/// the helper their phone, whoever needed it their mail.
+/// the helper their phone, whoever needed it their mail, or words that an organizer passes on.
 fn may_read(city: &City, to: &str, seen: &Seen) -> bool {
     let field = seen.field.as_str();
     if !seen.shape.is_empty() {
@@ -66,10 +66,12 @@ fn may_read(city: &City, to: &str, seen: &Seen) -> bool {
     let mut pairs = city.pairs.iter().filter(|pair| pair.state.has_both());
     pairs.any(|pair| {
         let [helper, asker] = [&pair.helper.code[1..], &pair.asker.code[1..]];
-        let to_helper =
-            (to, seen.whose.as_str()) == (helper, asker) && ["first", "mail"].contains(&field);
-        let to_asker =
-            (to, seen.whose.as_str()) == (asker, helper) && ["first", "phone"].contains(&field);
+        let (by_mail, by_phone) = match pair.state {
+            State::Relayed => (["first", "relay"], ["first", "relay"]),
+            _ => (["first", "mail"], ["first", "phone"]),
+        };
+        let to_helper = (to, seen.whose.as_str()) == (helper, asker) && by_mail.contains(&field);
+        let to_asker = (to, seen.whose.as_str()) == (asker, helper) && by_phone.contains(&field);
         to_helper || to_asker
     })
 }

@@ -1,6 +1,6 @@
 //! Pairs of neighbors: one for every state that a match can be in, brought there by the ways that lead there.
 
-use app::introductions::{self, after, sql};
+use app::introductions::{self, after, relay, reports, sql};
 use app::matching;
 use app::people::erase;
 use domain::ListingId;
@@ -31,6 +31,8 @@ pub enum State {
     TakenBack,
     Silent,
     Reported,
+    /// Both said yes, and neither shows a number.
+    Relayed,
     Blocked,
     BlockedAfterMet,
     HelperErased,
@@ -40,7 +42,7 @@ pub enum State {
 
 impl State {
     /// All of them.
-    pub const ALL: [State; 17] = [
+    pub const ALL: [State; 18] = [
         State::Unmatched,
         State::Suggested,
         State::AskedFirst,
@@ -53,6 +55,7 @@ impl State {
         State::TakenBack,
         State::Silent,
         State::Reported,
+        State::Relayed,
         State::Blocked,
         State::BlockedAfterMet,
         State::HelperErased,
@@ -62,6 +65,11 @@ impl State {
 
     /// Whether both said yes, and neither took anything back since.
     pub fn is_revealed(self) -> bool {
+        self.shows_contact() || self == State::Relayed
+    }
+
+    /// Whether that yes was also to a phone or a mail address.
+    pub fn shows_contact(self) -> bool {
         matches!(self, State::Introduced | State::Met | State::Reported)
     }
 
@@ -162,11 +170,11 @@ async fn pair(city: &City, kind: usize, state: State) -> Pair {
     let (world, home) = (&city.world, city.world.community);
     let way = [Channel::Mail, Channel::Text, Channel::Call][kind % 3];
     let (offer, need) = (Some((Side::Offer, kind)), Some((Side::Need, kind)));
-    let helper = settle(world, home, &format!("h{}", 10 + 2 * kind), way, offer).await;
+    let helper = settle(world, home, &format!("h{}", 12 + 2 * kind), way, offer).await;
     let asker = settle(
         world,
         home,
-        &format!("a{}", 11 + 2 * kind),
+        &format!("a{}", 13 + 2 * kind),
         Channel::Mail,
         need,
     )
@@ -209,7 +217,10 @@ enum Round {
 async fn walk(city: &City, pair: &Pair, round: Round) {
     let (app, state, id) = (&city.world.app, pair.state, pair.found.unwrap());
     let [helper, asker] = [city.acting(&pair.helper), city.acting(&pair.asker)];
-    let (first, second) = (Reply::Yes(BY_PHONE), Reply::Yes(BY_MAIL));
+    let (first, second) = match state {
+        State::Relayed => (Reply::Yes(Shows::default()), Reply::Yes(Shows::default())),
+        _ => (Reply::Yes(BY_PHONE), Reply::Yes(BY_MAIL)),
+    };
     let done = match round {
         Round::Ask if state.is_asked() && state != State::Silent => {
             introductions::ask(app, city.as_organizer(), id).await
@@ -250,10 +261,12 @@ async fn after(city: &City, pair: &Pair) -> Result<(), app::Error> {
     let went = match pair.state {
         State::Met | State::BlockedAfterMet | State::HelperErasedAfterMet => Outcome::Worked,
         State::FellThrough => Outcome::DidNot,
+        State::Relayed => return relay(city, pair).await,
         State::Reported => {
             let words = canary(&pair.asker.code, "Report");
             after::report(app, asker, id, &words).await?;
-            return after::thank(app, helper, id).await;
+            after::thank(app, helper, id).await?;
+            return close(city, pair).await;
         }
         _ => return Ok(()),
     };
@@ -273,4 +286,27 @@ async fn last(city: &City, pair: &Pair) -> Result<(), app::Error> {
         State::AskerErased => erase::forget(app, asker, pair.asker.id).await,
         _ => Ok(()),
     }
+}
+
+/// The helper has words passed on, and whoever needs something wishes to.
+async fn relay(city: &City, pair: &Pair) -> Result<(), app::Error> {
+    let (app, id) = (&city.world.app, pair.found.unwrap());
+    for who in [&pair.helper, &pair.asker] {
+        let words = canary(&who.code, "Relay");
+        relay::ask_to_pass_on(app, city.acting(who), id, &words).await?;
+    }
+    let words = canary(&pair.helper.code, "Relay");
+    relay::pass_on(app, city.as_organizer(), id, Side::Need, &words).await
+}
+
+/// An organizer closes the problem with a note to whoever reported it, who reports another one.
+async fn close(city: &City, pair: &Pair) -> Result<(), app::Error> {
+    let (app, home, id) = (&city.world.app, city.world.community, pair.found.unwrap());
+    let mut tx = app.db.read().await?;
+    let open = reports::open_ones(&mut tx, home, 1).await?;
+    drop(tx);
+    let note = canary(&pair.asker.code, "Closing");
+    reports::close(app, city.as_organizer(), open[0].id, &note).await?;
+    let words = canary(&pair.asker.code, "Report");
+    after::report(app, city.acting(&pair.asker), id, &words).await
 }

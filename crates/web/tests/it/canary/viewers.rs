@@ -9,6 +9,7 @@ use domain::MatchId;
 use domain::needs::Side;
 
 use super::city::City;
+use super::doors::TRIED;
 use super::pairs::{Pair, State};
 use super::somebody::Somebody;
 use crate::world::Browser;
@@ -192,17 +193,22 @@ impl Viewer {
         }
     }
 
-    /// The pairs whose pages they try: their own, or all.
+    /// The pairs whose pages they try: their own, or all; some, where a session is of no use anyway.
     pub fn tries<'a>(&self, city: &'a City) -> Vec<&'a Pair> {
         let own = city
             .pairs
             .iter()
             .filter(|pair| self.side_in(pair).is_some());
         let own: Vec<&Pair> = own.collect();
-        if own.is_empty() {
-            city.pairs.iter().collect()
-        } else {
-            own
+        let is_lost = match self.kind {
+            Kind::OtherOrganizer => self.base.is_empty(),
+            Kind::Organizer => !self.base.is_empty(),
+            _ => false,
+        };
+        let some = |pair: &&Pair| !is_lost || TRIED.contains(&pair.state);
+        match own.is_empty() {
+            true => city.pairs.iter().filter(some).collect(),
+            false => own,
         }
     }
 }
