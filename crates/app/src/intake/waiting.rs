@@ -307,7 +307,6 @@ pub(crate) async fn forget_late_in(
         community,
         now
     )
-    .map_err(Error::from)
 }
 
 /// Deletes a file, and what trials of it could not read.
