@@ -42,11 +42,6 @@ export class Walker {
     assert.equal(this.answer.status(), 404, `${where} should not exist for ${this.name}`);
   }
 
-  /** Whether there is such a page for them, without going there. */
-  async isThere(where) {
-    return (await this.context.request.get(where)).ok();
-  }
-
   /** Fills fields by their names: text is typed, lists and boxes are chosen. */
   async fill(fields) {
     for (const [name, value] of Object.entries(fields)) await this.#fillOne(name, value);

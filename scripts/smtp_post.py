@@ -4,6 +4,7 @@ follows. Run by itself, it prints what a folder holds, as Python's own mail pars
 import asyncio
 import json
 import sys
+import threading
 from email import policy
 from email.parser import BytesParser
 from pathlib import Path
@@ -37,10 +38,12 @@ def read(folder):
         }))
 
 
-if __name__ == "__main__":
-    read(sys.argv[1])
-else:
+def serve(port, folder, mode):
+    """Serves until it is ended: in the open, or with a certificate, for one user."""
+    import ssl
+    from aiosmtpd.controller import Controller
     from aiosmtpd.handlers import Mailbox
+    from aiosmtpd.smtp import AuthResult, LoginPassword
 
     class Post(Mailbox):
         async def handle_RCPT(self, server, session, envelope, address, options):
@@ -51,3 +54,28 @@ else:
                 return ANSWERS[who]
             envelope.rcpt_tos.append(address)
             return "250 OK"
+
+    def knows(server, session, envelope, mechanism, data):
+        known = data == LoginPassword(b"elm street", b"p@ss:word")
+        return AuthResult(success=known, handled=False)
+
+    options = {"enable_SMTPUTF8": False}
+    if mode != "open":
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(f"{folder}.tls/server.pem", f"{folder}.tls/server.key")
+        options |= {"authenticator": knows, "auth_required": True}
+        if mode == "smtps":
+            # The whole conversation is secret already; aiosmtpd only looks for STARTTLS.
+            options |= {"ssl_context": context, "auth_require_tls": False}
+        else:
+            options |= {"tls_context": context, "require_starttls": True}
+    controller = Controller(Post(folder), hostname="127.0.0.1", port=int(port), **options)
+    controller.start()
+    threading.Event().wait()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "serve":
+        serve(*sys.argv[2:])
+    else:
+        read(sys.argv[1])

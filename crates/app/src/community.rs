@@ -55,6 +55,26 @@ impl CommunityRow {
     }
 }
 
+/// Where people of a community come to: the install's address, with the community's own path when the install
+/// holds several.
+pub async fn address(tx: &mut Tx, app: &App, home: &Community) -> Result<String, Error> {
+    row! {
+        struct Counted {
+            n: i64,
+        }
+    }
+    let counted = one!(
+        tx,
+        Counted,
+        "select count(*) as n from communities -- crosses communities: whether there are several"
+    )?;
+    let base = &app.config.base_url;
+    Ok(match counted.n {
+        0 | 1 => base.clone(),
+        _ => format!("{base}/c/{}", home.slug),
+    })
+}
+
 /// One community.
 pub async fn load(tx: &mut Tx, id: CommunityId) -> Result<Community, Error> {
     let found = opt!(

@@ -30,6 +30,8 @@ pub struct Mail {
     pub server: Hidden,
     /// The sender's address.
     pub from: String,
+    /// Where a person reads what comes back, when that is not the sender's address.
+    pub reply_to: Option<String>,
 }
 
 /// A gateway for text messages that speaks HTTP.

@@ -79,7 +79,7 @@ pub async fn make(app: &App, people_count: usize) -> Result<Made, Error> {
         languages: domain::community::SPOKEN.map(str::to_owned).into(),
         areas: AREAS.map(str::to_owned).into(),
         categories: Vec::new(),
-        run_by: "A made-up neighborhood for trying things out. Nobody here is real.".into(),
+        run_by: "Nobody. This neighborhood is made up, for trying things out.".into(),
         organizer: Some((olga, Channel::Mail)),
     };
     let (community, organizer) = community::begin(app, beginning).await?;
@@ -106,8 +106,9 @@ pub async fn make(app: &App, people_count: usize) -> Result<Made, Error> {
         let mut tx = app.db.write(community).await?;
         for (n, key) in batch.iter().zip(keys) {
             let new = somebody(app, *n, key, &areas);
+            let area = new.area;
             neighbor = people::insert(&mut tx, app, community, new).await?;
-            for listing in wishes(app, &categories, &areas) {
+            for listing in wishes(app, &categories, area) {
                 needs::insert(&mut tx, app, community, neighbor, key, &listing).await?;
             }
         }
@@ -126,7 +127,12 @@ fn pick<T: Copy>(app: &App, list: &[T]) -> T {
 }
 
 fn somebody(app: &App, n: usize, key: domain::KeyId, areas: &[AreaId]) -> NewNeighbor {
-    let name = format!("{} {}", pick(app, &FIRST), pick(app, &LAST));
+    // Everybody has a name of their own, as long as there are names.
+    let name = format!(
+        "{} {}",
+        FIRST[n % FIRST.len()],
+        LAST[(n / FIRST.len() + n) % LAST.len()]
+    );
     let speaks: Vec<String> = pick(app, &LANGUAGES)
         .iter()
         .map(|code| (*code).to_owned())
@@ -164,22 +170,23 @@ fn somebody(app: &App, n: usize, key: domain::KeyId, areas: &[AreaId]) -> NewNei
                 & Times::ALL.0,
         ),
         radius: pick(app, &[None, Some(0), Some(1), Some(2)]),
-        source: Source::Web,
+        // They count among those who answered.
+        source: Source::Import,
         key,
     }
 }
 
-fn wishes(app: &App, categories: &[CategoryId], areas: &[AreaId]) -> Vec<NewListing> {
+fn wishes(app: &App, categories: &[CategoryId], area: Option<AreaId>) -> Vec<NewListing> {
     let gives = app.chance.below(4) as usize;
     let needs = app.chance.below(3) as usize;
     let sides =
         std::iter::repeat_n(Side::Offer, gives).chain(std::iter::repeat_n(Side::Need, needs));
     sides
-        .map(|side| wish(app, side, categories, areas))
+        .map(|side| wish(app, side, categories, area))
         .collect()
 }
 
-fn wish(app: &App, side: Side, categories: &[CategoryId], areas: &[AreaId]) -> NewListing {
+fn wish(app: &App, side: Side, categories: &[CategoryId], area: Option<AreaId>) -> NewListing {
     let often = pick(
         app,
         &[Often::Once, Often::Once, Often::Weekly, Often::Standing],
@@ -202,7 +209,7 @@ fn wish(app: &App, side: Side, categories: &[CategoryId], areas: &[AreaId]) -> N
             category: pick(app, categories),
             often,
             quantity: 1 + app.chance.below(3) as u32 / 2,
-            area: (app.chance.below(4) == 0).then(|| pick(app, areas)),
+            area,
             times: Times::default(),
             languages: Vec::new(),
             language_matters: false,

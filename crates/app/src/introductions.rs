@@ -5,17 +5,21 @@
 
 pub mod after;
 pub mod mine;
+pub mod on_behalf;
+pub mod relay;
+pub mod reports;
 pub mod sql;
 pub mod waiting;
 
-use domain::introductions::{Match, MatchState, Reply};
-use domain::messages::Letter;
-use domain::needs::{Listing, ListingState, Often, Side};
+use domain::introductions::{Match, MatchState, Reply, patience};
+use domain::messages::{Letter, may_be_asked_again};
+use domain::needs::{Listing, ListingState, Often, Side, Turn};
 use domain::people::Actor;
 use domain::{CommunityId, MatchId, NeighborId, Refusal};
 
 use crate::db::Tx;
-use crate::{App, Error, community, matching, messages, needs};
+use crate::messages::told::{self, Came};
+use crate::{App, Error, community, matching, messages, needs, people};
 
 /// Most silent askings that are passed on in one go.
 const AT_ONCE: i64 = 200;
@@ -28,7 +32,8 @@ pub async fn ask(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     tx.commit().await
 }
 
-/// Begins to ask, inside a larger change.
+/// Begins to ask, inside a larger change. Refused, without any trace, when it is not possible any more, or when
+/// the helper was asked as often this week as they wish.
 pub(crate) async fn begin_to_ask(
     tx: &mut Tx,
     app: &App,
@@ -37,6 +42,7 @@ pub(crate) async fn begin_to_ask(
 ) -> Result<Match, Error> {
     let found = sql::found(tx, community, id).await?;
     still_possible(tx, community, &found).await?;
+    may_be_asked(tx, app, community, found.helper).await?;
     let now = app.clock.now();
     let asked = patient(tx, app, community, found.ask(now)?).await?;
     sql::save(tx, community, &asked).await?;
@@ -68,7 +74,7 @@ pub async fn skip(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
 }
 
 /// Takes somebody's answer to being asked. `side` is theirs; an organizer may answer for somebody whom they
-/// spoke to.
+/// spoke to, and it is written down that they did.
 pub async fn answer(
     app: &App,
     who: Actor,
@@ -95,7 +101,10 @@ pub async fn answer(
         can_show(&mut tx, app, community, whose, shows).await?;
     }
     sql::save(&mut tx, community, &answered).await?;
+    let by = who.neighbor().filter(|by| *by != whose);
+    sql::answered_by(&mut tx, community, id, side, by).await?;
     let about = id.to_string();
+    messages::voice::settle(&mut tx, app, community, whose, &about).await?;
     match answered.state {
         MatchState::AskedSecond => {
             messages::tell(
@@ -111,12 +120,7 @@ pub async fn answer(
         MatchState::Introduced => introduce(&mut tx, app, community, &answered).await?,
         MatchState::Declined => {
             if reply == Reply::NotThisKind {
-                let category = needs::row(&mut tx, community, found.need)
-                    .await?
-                    .listing()
-                    .terms
-                    .category;
-                sql::decline_kind(&mut tx, community, whose, category, now).await?;
+                not_this_kind_again(&mut tx, app, community, &found, side).await?;
             }
             if side == Side::Need {
                 messages::tell(
@@ -135,6 +139,27 @@ pub async fn answer(
     }
     tx.commit().await?;
     Ok(answered)
+}
+
+/// Whoever helps is not asked for this kind again. Whoever needs something is not asked about it again: the need
+/// rests, and opens again on their page when they wish.
+async fn not_this_kind_again(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    found: &Match,
+    side: Side,
+) -> Result<(), Error> {
+    let need = needs::row(tx, community, found.need).await?.listing();
+    if side == Side::Need {
+        if need.state == ListingState::Open {
+            needs::turn_within(tx, app, community, need, Turn::Pause).await?;
+        }
+        return Ok(());
+    }
+    let (helper, category) = (found.helper, need.terms.category);
+    sql::decline_kind(tx, community, helper, category, app.clock.now()).await?;
+    sql::drop_suggestions_of_kind(tx, community, helper, category).await
 }
 
 /// Takes a yes back, until the introduction is made. The next candidate is asked.
@@ -197,6 +222,23 @@ async fn still_possible(tx: &mut Tx, community: CommunityId, found: &Match) -> R
     }
 }
 
+/// Passes somebody who may be asked for one more thing now: they do not rest, and were asked less often this
+/// week than they said is welcome.
+pub(crate) async fn may_be_asked(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    helper: NeighborId,
+) -> Result<(), Error> {
+    let now = app.clock.now();
+    let neighbor = people::row(tx, community, helper).await?.neighbor();
+    if !neighbor.may_be_asked(now) {
+        return Err(Refusal::AskedEnough.into());
+    }
+    let asked = messages::asked_this_week(tx, community, helper, now).await?;
+    Ok(may_be_asked_again(asked, neighbor.asks_a_week)?)
+}
+
 /// What somebody agrees to show, they must have.
 async fn can_show(
     tx: &mut Tx,
@@ -205,7 +247,7 @@ async fn can_show(
     whose: NeighborId,
     shows: domain::introductions::Shows,
 ) -> Result<(), Error> {
-    let (_, person) = crate::people::opened(tx, app, community, whose).await?;
+    let (_, person) = people::opened(tx, app, community, whose).await?;
     let missing = (shows.phone && person.phone.is_none()) || (shows.mail && person.email.is_none());
     if missing {
         Err(Refusal::NothingToShow.into())
@@ -270,6 +312,10 @@ pub async fn pass_on_silent(app: &App) -> Result<(), Error> {
         let mut tx = app.db.write(home.id).await?;
         let now = app.clock.now();
         for found in sql::silent(&mut tx, home.id, now, AT_ONCE).await? {
+            if let Some(patient) = not_heard_yet(&mut tx, app, home.id, &found).await? {
+                sql::save(&mut tx, home.id, &patient).await?;
+                continue;
+            }
             let passed = found.pass_on(now)?;
             sql::save(&mut tx, home.id, &passed).await?;
             if found.state == MatchState::AskedSecond {
@@ -288,6 +334,32 @@ pub async fn pass_on_silent(app: &App) -> Result<(), Error> {
         tx.commit().await?;
     }
     Ok(())
+}
+
+/// Nobody is silent before the question reached them and they had their time. While a mail server is down, a
+/// need does not use up everybody who could help. Gives the match with more patience, if it needs some.
+async fn not_heard_yet(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    found: &Match,
+) -> Result<Option<Match>, Error> {
+    let (whose, letter) = match found.state.asks() {
+        Some(Side::Offer) => (found.helper, Letter::AskHelper),
+        Some(Side::Need) => (found.needer, Letter::AskNeeder),
+        None => return Ok(None),
+    };
+    let now = app.clock.now();
+    let heard = match told::came(tx, community, whose, letter, &found.id.to_string()).await? {
+        Came::Arrived(at) => at,
+        Came::OnItsWay => now,
+        Came::NotByItself => return Ok(None),
+    };
+    let until = heard.plus(patience(found.urgency));
+    Ok((until > now).then(|| Match {
+        until: Some(until),
+        ..found.clone()
+    }))
 }
 
 /// Lets go of everything that was being asked or promised about a listing that went away. The other one

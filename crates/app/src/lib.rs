@@ -24,6 +24,7 @@ pub mod picture;
 pub mod retention;
 pub mod sealed;
 pub mod survey;
+pub mod tallies;
 pub mod tokens;
 pub mod vault;
 pub mod worker;

@@ -1,6 +1,8 @@
 //! Matching: the whole plan over all open offers and needs, the suggestions for one need at once, and what
 //! an organizer sets aside by hand.
 
+mod around;
+mod by_hand;
 mod load;
 
 use std::collections::HashMap;
@@ -8,16 +10,17 @@ use std::collections::HashMap;
 use domain::introductions::{Match, MatchState};
 use domain::matching::{Because, Why};
 use domain::messages::Letter;
-use domain::needs::{ListingState, Side};
+use domain::needs::ListingState;
 use domain::people::Actor;
-use domain::{CategoryId, CommunityId, ListingId, MatchId, Moment, Refusal};
-use matching::Conditions;
+use domain::{CategoryId, CommunityId, ListingId, MatchId, Moment};
 use serde::{Deserialize, Serialize};
 
 use crate::db::Tx;
 use crate::introductions::{self, sql};
 use crate::{App, Broken, Error, community, messages, needs, people};
 
+pub use around::{Around, Pair, around};
+pub use by_hand::{Almost, almost, ask, put_together, set_aside};
 pub use load::Loaded;
 
 /// Most candidates shown for one need.
@@ -39,8 +42,9 @@ pub struct Candidate {
 pub struct Outlook {
     /// The best candidates, the best first.
     pub candidates: Vec<Candidate>,
-    /// Everyone who offers it, counted by what stands between them and it.
-    pub why: Why,
+    /// Everyone who offers it, counted by what stands between them and it. `None` when nothing is looked for:
+    /// it is not open, or whoever needs it rests or cannot be reached.
+    pub why: Option<Why>,
 }
 
 /// A need that the plan leaves open, and why.
@@ -93,7 +97,7 @@ pub async fn outlook(
     let Some(at) = laid.needs.iter().position(|listing| listing.id == need) else {
         return Ok(Outlook {
             candidates: Vec::new(),
-            why: Why::default(),
+            why: None,
         });
     };
     let at = at as u32;
@@ -106,10 +110,11 @@ pub async fn outlook(
             because: laid.because(at, &ranked.reasons, &loaded.steps, &loaded.areas),
         })
         .collect();
-    let why = matching::why_not(&laid.problem, at)
-        .map_err(malformed)?
-        .into();
-    Ok(Outlook { candidates, why })
+    let why = matching::why_not(&laid.problem, at).map_err(malformed)?;
+    Ok(Outlook {
+        candidates,
+        why: Some(why.into()),
+    })
 }
 
 /// Makes the whole plan and keeps its suggestions: those that still hold stay as they are, new ones are
@@ -130,8 +135,8 @@ pub async fn plan(app: &App, who: Actor) -> Result<Planned, Error> {
     let mut asked = 0;
     for found in sql::suggested(&mut tx, community).await? {
         if found.ask_by_itself {
-            introductions::begin_to_ask(&mut tx, app, community, found.id).await?;
-            asked += 1;
+            let went = introductions::begin_to_ask(&mut tx, app, community, found.id).await;
+            asked += usize::from(is_allowed(went)?);
         }
     }
     let open = serde_json::to_string(&found.open)?;
@@ -287,66 +292,6 @@ pub(crate) async fn suggest(
     Ok(found.id)
 }
 
-/// An organizer puts two together by hand, setting soft conditions aside where they see fit. What was set
-/// aside is written down with their name. What keeps people safe cannot be set aside.
-pub async fn put_together(
-    app: &App,
-    who: Actor,
-    need: ListingId,
-    offer: ListingId,
-    aside: u8,
-) -> Result<MatchId, Error> {
-    who.organizes()?;
-    let community = who.community();
-    let mut tx = app.db.write(community).await?;
-    let needed = needs::row(&mut tx, community, need).await?.listing();
-    let offered = needs::row(&mut tx, community, offer).await?.listing();
-    let fits = needed.side == Side::Need
-        && offered.side == Side::Offer
-        && needed.state == ListingState::Open
-        && offered.state == ListingState::Open;
-    if !fits {
-        return Err(Refusal::NotOpen.into());
-    }
-    let mut loaded = Loaded::of(&mut tx, app, community, Some(needed.terms.category)).await?;
-    loaded.set_aside.push((need, offer, aside));
-    let candidate = {
-        let hood = loaded.neighborhood(app.clock.now());
-        let laid = hood.lay_out();
-        let need_at = laid
-            .needs
-            .iter()
-            .position(|listing| listing.id == need)
-            .ok_or(Refusal::CannotOverride)? as u32;
-        let offer_at = laid
-            .offers
-            .iter()
-            .position(|listing| listing.id == offer)
-            .ok_or(Refusal::CannotOverride)? as u32;
-        let ranked = matching::suggest(&laid.problem, need_at, usize::MAX).map_err(malformed)?;
-        let ranked = ranked
-            .into_iter()
-            .find(|ranked| ranked.offer == offer_at)
-            .ok_or(Refusal::CannotOverride)?;
-        Candidate {
-            offer,
-            quantity: ranked.quantity,
-            because: laid.because(need_at, &ranked.reasons, &loaded.steps, &loaded.areas),
-        }
-    };
-    let id = suggest(&mut tx, app, community, need, &candidate).await?;
-    sql::note_override(
-        &mut tx,
-        community,
-        id,
-        Conditions::from_bits(candidate.because.softened).bits(),
-        who.neighbor(),
-    )
-    .await?;
-    tx.commit().await?;
-    Ok(id)
-}
-
 /// Goes on to the next candidate for a need after somebody said no or was silent. When nobody is left,
 /// organizers are told.
 pub(crate) async fn ask_next(
@@ -365,29 +310,42 @@ pub(crate) async fn ask_next(
     }
     let standing = waiting
         .iter()
-        .find(|found| found.state == MatchState::Suggested)
-        .map(|found| found.id);
-    let next = match standing {
-        Some(id) => Some(id),
-        None => match outlook(tx, app, community, need).await?.candidates.first() {
-            Some(candidate) => Some(suggest(tx, app, community, need, candidate).await?),
-            None => None,
-        },
-    };
-    match next {
-        Some(id) => introductions::begin_to_ask(tx, app, community, id)
-            .await
-            .map(drop),
-        None => {
-            tell_organizers(
-                tx,
-                app,
-                community,
-                Letter::NobodyAnswered,
-                &need.to_string(),
-            )
-            .await
+        .filter(|found| found.state == MatchState::Suggested);
+    for found in standing {
+        if is_allowed(introductions::begin_to_ask(tx, app, community, found.id).await)? {
+            return Ok(());
         }
+    }
+    for candidate in outlook(tx, app, community, need).await?.candidates {
+        let helper = needs::row(tx, community, candidate.offer)
+            .await?
+            .neighbor_id();
+        let known = waiting.iter().any(|found| found.offer == candidate.offer);
+        if known || !is_allowed(introductions::may_be_asked(tx, app, community, helper).await)? {
+            continue;
+        }
+        let id = suggest(tx, app, community, need, &candidate).await?;
+        if is_allowed(introductions::begin_to_ask(tx, app, community, id).await)? {
+            return Ok(());
+        }
+        sql::drop_suggestion(tx, community, id).await?;
+    }
+    tell_organizers(
+        tx,
+        app,
+        community,
+        Letter::NobodyAnswered,
+        &need.to_string(),
+    )
+    .await
+}
+
+/// Whether the rules allow it. That the rules say no to one of them is no reason to ask nobody.
+fn is_allowed<T>(went: Result<T, Error>) -> Result<bool, Error> {
+    match went {
+        Ok(_) => Ok(true),
+        Err(Error::Refused(_)) => Ok(false),
+        Err(error) => Err(error),
     }
 }
 

@@ -17,7 +17,7 @@ pub mod voice;
 
 use domain::messages::{ASKING_WINDOW, Letter, Posting, REMEMBERED, Way, after_quiet};
 use domain::people::{Channel, Standing};
-use domain::{CommunityId, MessageId, Moment, NeighborId};
+use domain::{CommunityId, MessageId, Moment, NeighborId, Refusal};
 
 pub use carriers::{Carrier, Carriers, Carrying, Mail, Memory, Text, Texter, Trouble};
 pub use deliver::{Delivered, deliver_due};
@@ -25,7 +25,7 @@ pub use pen::{Facts, ORGANIZERS_PAGE, Pen, Written};
 
 use crate::db::Tx;
 use crate::people::reach::{self, Reach};
-use crate::{App, Error, community};
+use crate::{App, Error, community, people};
 
 /// Tells a neighbor something: once for the same letter about the same thing. `about` is an id, never a text.
 ///
@@ -52,9 +52,24 @@ pub async fn tell_again(
     about: Option<&str>,
     round: i64,
 ) -> Result<(), Error> {
+    post(tx, app, community, neighbor, letter, about, round)
+        .await
+        .map(drop)
+}
+
+/// Puts a letter into the outbox, unless it is there or they wish none.
+async fn post(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    neighbor: NeighborId,
+    letter: Letter,
+    about: Option<&str>,
+    round: i64,
+) -> Result<Option<MessageId>, Error> {
     let reach = reach::of(tx, community, neighbor).await?;
     let Some(way) = reach.and_then(|reach| way_for(&reach, letter, about)) else {
-        return Ok(());
+        return Ok(None);
     };
     let home = community::load(tx, community).await?;
     let now = app.clock.now();
@@ -71,13 +86,14 @@ pub async fn tell_again(
             about.unwrap_or("")
         ),
     };
-    exec!(
+    let id: MessageId = app.chance.id(now);
+    let new = exec!(
         tx,
         "insert into outbox (community_id, id, neighbor_id, letter, way, about_id, once_key, posting, tries, due_at, leased_until, made_at, done_at, trouble, words_sealed)
          values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, null, $10, null, null, null)
          on conflict (community_id, once_key) do nothing",
         community,
-        app.chance.id::<MessageId>(now),
+        id,
         neighbor,
         letter,
         way,
@@ -86,6 +102,73 @@ pub async fn tell_again(
         Posting::Waiting,
         due,
         now
+    )?;
+    Ok((new == 1).then_some(id))
+}
+
+/// Carries words from one of two neighbors to the other, as an organizer passes them on. They are sealed with
+/// the key of whoever receives them until they are sent.
+pub(crate) async fn carry(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    to: NeighborId,
+    about: &str,
+    words: &str,
+) -> Result<(), Error> {
+    let round = i64::from_be_bytes(app.chance.bytes());
+    let id = post(tx, app, community, to, Letter::PassedOn, Some(about), round).await?;
+    let Some(id) = id else {
+        return Err(Refusal::CannotReach.into());
+    };
+    let key = people::row(tx, community, to).await?.neighbor().key;
+    let key = key.ok_or(Error::NotFound)?;
+    app.vault.fetch([key]).await?;
+    let row = id.to_string();
+    let sealed = app
+        .vault
+        .seal(key, voice::words_place(community, &row, to), words)?;
+    exec!(
+        tx,
+        "update outbox set words_sealed = $3 where community_id = $1 and id = $2",
+        community,
+        id,
+        sealed
+    )?;
+    Ok(())
+}
+
+/// Keeps words that somebody wants to have passed on, sealed with their own key, on the organizers' list.
+pub(crate) async fn keep_words(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    from: NeighborId,
+    about: &str,
+    words: &str,
+) -> Result<(), Error> {
+    let key = people::row(tx, community, from).await?.neighbor().key;
+    let key = key.ok_or(Error::NotFound)?;
+    app.vault.fetch([key]).await?;
+    let now = app.clock.now();
+    let id: MessageId = app.chance.id(now);
+    let row = id.to_string();
+    let place = voice::words_place(community, &row, from);
+    let sealed = app.vault.seal(key, place, words)?;
+    exec!(
+        tx,
+        "insert into outbox (community_id, id, neighbor_id, letter, way, about_id, once_key, posting, tries, due_at, leased_until, made_at, done_at, trouble, words_sealed)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, null, $9, null, null, $10)",
+        community,
+        id,
+        from,
+        Letter::Wrote,
+        Way::Voice,
+        about,
+        format!("{} {id}", Letter::Wrote.word()),
+        Posting::Waiting,
+        now,
+        sealed
     )?;
     Ok(())
 }
@@ -124,8 +207,35 @@ fn way_for(reach: &Reach, letter: Letter, about: Option<&str>) -> Option<Way> {
     }
 }
 
-/// How often somebody was asked for something in the last seven days, sent or still on its way. Whoever
-/// chooses whom to ask compares it with [`domain::messages::may_be_asked_again`].
+/// Whether a letter about something waits to leave.
+pub(crate) async fn is_on_its_way(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+    letter: Letter,
+    about: &str,
+) -> Result<bool, Error> {
+    row! {
+        struct Waiting {
+            n: i64,
+        }
+    }
+    let waiting = one!(
+        tx,
+        Waiting,
+        "select count(*) as n from outbox
+         where community_id = $1 and neighbor_id = $2 and letter = $3 and about_id = $4 and posting = $5",
+        community,
+        neighbor,
+        letter,
+        about,
+        Posting::Waiting
+    )?;
+    Ok(waiting.n > 0)
+}
+
+/// How often somebody was asked for something in the last seven days: what reached them since, and all that is
+/// still on its way. Whoever is asked once more compares it with [`domain::messages::may_be_asked_again`].
 pub async fn asked_this_week(
     tx: &mut Tx,
     community: CommunityId,
@@ -141,7 +251,8 @@ pub async fn asked_this_week(
         tx,
         Counted,
         "select count(*) as n from outbox
-         where community_id = $1 and neighbor_id = $2 and letter = $3 and posting in ($4, $5) and made_at > $6",
+         where community_id = $1 and neighbor_id = $2 and letter = $3
+           and (posting = $4 or (posting = $5 and coalesce(done_at, made_at) > $6))",
         community,
         neighbor,
         Letter::AskHelper,

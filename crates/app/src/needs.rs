@@ -285,7 +285,7 @@ pub async fn add(
         .filter(|row| row.state == ListingState::Open)
         .count();
     if open >= LISTINGS_LIMIT {
-        return Err(Refusal::TooOften.into());
+        return Err(Refusal::TooMany.into());
     }
     let id = insert(&mut tx, app, community, whose, key, new).await?;
     tx.commit().await?;

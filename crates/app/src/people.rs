@@ -229,6 +229,21 @@ pub async fn opened(
     Ok((row.neighbor(), row.person(app, community)?))
 }
 
+/// The first name of an organizer who did something, for whoever it was done to; empty when they are not
+/// here any more.
+pub async fn first_name_of(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    id: NeighborId,
+) -> Result<String, Error> {
+    match opened(tx, app, community, id).await {
+        Ok((_, person)) => Ok(domain::words::first_name(&person.name).to_owned()),
+        Err(Error::NotFound) => Ok(String::new()),
+        Err(error) => Err(error),
+    }
+}
+
 /// Brings the keys of many rows to hand at once.
 pub async fn fetch_keys(app: &App, rows: &[Row]) -> Result<(), Error> {
     app.vault

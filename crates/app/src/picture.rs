@@ -63,7 +63,9 @@ async fn draw(tx: &mut Tx, community: CommunityId) -> Result<Picture, Error> {
     let answered = one!(
         tx,
         Answered,
-        "select count(distinct neighbor_id) as people from answers where community_id = $1 and source <> 'import'",
+        "select count(*) as people from neighbors n
+         where n.community_id = $1 and n.merged_into is null
+           and (n.source = 'import' or exists (select 1 from answers a where a.community_id = n.community_id and a.neighbor_id = n.id))",
         community
     )?;
     let offers = said(tx, community, Side::Offer).await?;

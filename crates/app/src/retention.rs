@@ -12,12 +12,14 @@ use domain::{CommunityId, Moment, NeighborId};
 
 use crate::db::Tx;
 use crate::people::erase;
-use crate::{App, Error, community, intake};
+use crate::{App, Error, community, intake, tallies};
 
 /// Looks are kept this long, so that people can ask after them.
 pub const LOOKS_KEPT: i64 = 730 * DAY;
-/// Links that were used and counts of tries are kept this long. Letters are tidied by [`crate::messages::tidy`].
+/// Links that were used are kept this long. Letters are tidied by [`crate::messages::tidy`].
 pub const TRACES_KEPT: i64 = 30 * DAY;
+/// Counts of tries are kept this long after they began: a day longer than they count.
+const TALLIES_KEPT: i64 = tallies::WINDOW + DAY;
 /// Codes that were not used are kept this long after they lapsed.
 const CODES_KEPT: i64 = DAY;
 /// People forgotten in one round.
@@ -131,7 +133,7 @@ async fn forget_traces(app: &App, home: &Community) -> Result<u64, Error> {
         &mut tx,
         "delete from tallies where community_id = $1 and starts_at < $2",
         id,
-        now.plus(-TRACES_KEPT)
+        now.plus(-TALLIES_KEPT)
     )?;
     gone += intake::waiting::forget_late_in(&mut tx, id, now).await?;
     gone += exec!(

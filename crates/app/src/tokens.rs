@@ -7,6 +7,7 @@ use domain::people::Actor;
 use domain::{CommunityId, Moment, NeighborId, Refusal};
 
 use crate::db::Tx;
+use crate::tallies::{self, Deed};
 use crate::vault::hash_of;
 use crate::{App, Error, messages};
 
@@ -311,11 +312,12 @@ pub async fn leave_everywhere(app: &App, who: Actor) -> Result<(), Error> {
 const CODE_TRIES: i64 = 5;
 
 /// Sends a link and a six-digit code to a contact, if somebody here has it. The answer is the same
-/// either way, so that nobody learns who is registered.
+/// either way, so that nobody learns who is registered. A contact is written to only so often in a day.
 pub async fn ask_to_come_in(app: &App, community: CommunityId, contact: &str) -> Result<(), Error> {
     let mut tx = app.db.write(community).await?;
     let now = app.clock.now();
     for target in crate::people::contact_hashes(&mut tx, app, community, contact).await? {
+        tallies::count(&mut tx, app, community, Deed::AskWayIn, &target).await?;
         exec!(
             &mut tx,
             "insert into codes (community_id, target_hash, tries, made_at, expires_at) values ($1, $2, 0, $3, $4)
@@ -369,7 +371,8 @@ pub async fn waiting_code(
     Ok(found.map(|row| code(app, community, target, row.made_at)))
 }
 
-/// Comes in by a six-digit code. A code is good for five tries and a quarter of an hour.
+/// Comes in by a six-digit code. A code is good for five tries and a quarter of an hour, and for one contact
+/// only so many are tried in a day.
 pub async fn enter_by_code(
     app: &App,
     community: CommunityId,
@@ -387,6 +390,7 @@ pub async fn enter_by_code(
     let mut tx = app.db.write(community).await?;
     let now = app.clock.now();
     for target in crate::people::contact_hashes(&mut tx, app, community, contact).await? {
+        tallies::count(&mut tx, app, community, Deed::TryCode, &target).await?;
         let sent = opt!(
             &mut tx,
             Sent,

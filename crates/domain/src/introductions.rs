@@ -6,6 +6,11 @@
 //! first: to be told "somebody near you could use a ride" exposes nobody, while whoever needs
 //! something is more exposed and hears only of a helper who has already said yes.
 
+mod relay;
+pub mod reports;
+
+pub use relay::RELAY_LIMIT;
+
 use serde::{Deserialize, Serialize};
 
 use crate::moment::{DAY, HOUR};
@@ -54,6 +59,17 @@ impl MatchState {
             self,
             Self::AskedFirst | Self::AskedSecond | Self::Introduced
         )
+    }
+
+    /// Whether one side knows that there is such a match: a helper once they were asked, and whoever needs
+    /// something once a helper has said yes. Nobody hears of a helper who did not.
+    pub fn is_known_to(self, side: Side, helper_said_yes: bool) -> bool {
+        match (self, side) {
+            (Self::Suggested, _) => false,
+            (Self::AskedFirst, side) => side == Side::Offer,
+            (Self::Declined | Self::Silent, Side::Need) => helper_said_yes,
+            _ => true,
+        }
     }
 
     /// The side whose answer is awaited.
@@ -193,6 +209,14 @@ impl Match {
         }
     }
 
+    /// Who is on a side.
+    pub fn neighbor_on(&self, side: Side) -> NeighborId {
+        match side {
+            Side::Offer => self.helper,
+            Side::Need => self.needer,
+        }
+    }
+
     /// Begins to ask: the helper first.
     pub fn ask(&self, now: Moment) -> Result<Match, Refusal> {
         match self.state {
@@ -322,6 +346,11 @@ impl Match {
         }
     }
 
+    /// Whether one side knows that there is this match.
+    pub fn is_known_to(&self, side: Side) -> bool {
+        self.state.is_known_to(side, self.helper_shows.is_some())
+    }
+
     /// Whether one side may see what the other agreed to show: once both have said yes, and no longer when
     /// it did not work out.
     pub fn is_revealed(&self) -> bool {
@@ -366,7 +395,7 @@ mod tests {
         mail: false,
     };
 
-    fn suggested(urgency: Urgency) -> Match {
+    pub(super) fn suggested(urgency: Urgency) -> Match {
         Match {
             id: MatchId(Uuid::nil()),
             need: ListingId(Uuid::nil()),
@@ -421,6 +450,24 @@ mod tests {
             both.take_back(Side::Offer, Moment(4)),
             Err(Refusal::MovedOn)
         );
+    }
+
+    #[test]
+    fn whoever_needs_something_does_not_hear_of_a_helper_who_said_no_or_nothing() {
+        let asked = suggested(Urgency::Week).ask(Moment(1)).unwrap();
+        let no = asked.answer(Side::Offer, Reply::NotNow, Moment(2)).unwrap();
+        let silent = asked.pass_on(Moment(9 * DAY)).unwrap();
+        for found in [suggested(Urgency::Week), asked.clone(), no, silent] {
+            assert!(!found.is_known_to(Side::Need), "{:?}", found.state);
+        }
+        assert!(asked.is_known_to(Side::Offer));
+        let half = asked
+            .answer(Side::Offer, Reply::Yes(PHONE), Moment(2))
+            .unwrap();
+        let passed = half.pass_on(Moment(9 * DAY)).unwrap();
+        for found in [half, passed] {
+            assert!(found.is_known_to(Side::Need), "{:?}", found.state);
+        }
     }
 
     #[test]

@@ -5,6 +5,10 @@
 //! Whoever was asked as often this week as they wish is not asked again; whoever cannot be reached, is
 //! paused or left is not there.
 
+mod by_hand;
+
+pub use by_hand::{Weighed, as_seen, conditions, weigh};
+
 use std::collections::{HashMap, HashSet};
 
 use matching::{Allowed, Conditions, Locked, Person, Places, Problem};
@@ -131,8 +135,10 @@ impl<'a> Neighborhood<'a> {
                 owner.channel != Channel::Nobody && owner.may_be_asked(self.now)
             })
         };
+        // Whoever will not help with something may well need it.
         let welcome = |listing: &Listing| {
-            held.contains(&listing.id)
+            listing.side == Side::Need
+                || held.contains(&listing.id)
                 || !kinds.contains(&(listing.neighbor, listing.terms.category))
         };
         let of = |side: Side| {
@@ -146,12 +152,6 @@ impl<'a> Neighborhood<'a> {
         };
         let (needs, offers) = (of(Side::Need), of(Side::Offer));
         let languages = self.languages();
-        let numbers = Numbers {
-            hood: self,
-            by_id: &by_id,
-            people: &people,
-            languages: &languages,
-        };
         let at = |list: &[&Listing]| {
             list.iter()
                 .enumerate()
@@ -173,6 +173,14 @@ impl<'a> Neighborhood<'a> {
                 })
             })
             .collect();
+        let seen = |found: &Match| both(&found.need, &found.offer).is_some();
+        let numbers = Numbers {
+            hood: self,
+            by_id: &by_id,
+            people: &people,
+            languages: &languages,
+            seen: &seen,
+        };
         let mut locked_with: HashMap<NeighborId, u32> = HashMap::new();
         for pair in &locked {
             *locked_with
@@ -273,6 +281,8 @@ struct Numbers<'a, 'b> {
     by_id: &'b HashMap<NeighborId, &'a Neighbor>,
     people: &'b HashMap<NeighborId, u32>,
     languages: &'b [String],
+    /// Whether both sides of a match are laid out, so that the solver knows that it is locked.
+    seen: &'b dyn Fn(&Match) -> bool,
 }
 
 impl Numbers<'_, '_> {
@@ -309,20 +319,23 @@ impl Numbers<'_, '_> {
         }
     }
 
-    /// What is left of it, with what is being asked about it counted in, since that is locked.
+    /// What is left of it, and what the solver will take off by itself: all that is locked. What is held for
+    /// somebody whom it does not see, such as a need that is matched already, is taken off here.
     fn room(&self, listing: &Listing) -> u32 {
-        let introduced = |found: &&Match| {
-            found.state == MatchState::Introduced
-                && (found.need == listing.id || found.offer == listing.id)
-        };
-        let promised: u32 = self
-            .hood
-            .held
-            .iter()
-            .filter(introduced)
-            .map(|found| found.quantity)
-            .sum();
-        (listing.room() + promised).min(Problem::LARGEST_QUANTITY)
+        let mut room = i64::from(listing.room());
+        for found in self.hood.held {
+            if found.need != listing.id && found.offer != listing.id {
+                continue;
+            }
+            let introduced = found.state == MatchState::Introduced;
+            room += match (introduced, (self.seen)(found)) {
+                (true, true) => i64::from(found.quantity),
+                (false, false) => -i64::from(found.quantity),
+                (true, false) | (false, true) => 0,
+            };
+        }
+        let room = u32::try_from(room.max(0)).unwrap_or(u32::MAX);
+        room.min(Problem::LARGEST_QUANTITY)
     }
 
     fn person(&self, listing: &Listing) -> u32 {
@@ -420,164 +433,4 @@ impl Laid<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::community::Said;
-    use crate::needs::{ListingState, Often, Terms, Urgency, lapse};
-    use crate::people::Standing;
-    use crate::{KeyId, ListingId};
-    use uuid::Uuid;
-
-    fn id<T: From<Uuid>>(n: u128) -> T {
-        Uuid::from_u128(n).into()
-    }
-
-    fn neighbor(n: u128) -> Neighbor {
-        Neighbor {
-            id: id(n),
-            key: Some(KeyId(Uuid::nil())),
-            version: 1,
-            channel: Channel::Mail,
-            language: "en".into(),
-            speaks: vec!["en".into()],
-            area: None,
-            times: Times::default(),
-            radius: None,
-            standing: Standing::Active,
-            paused_until: None,
-            asks_a_week: 3,
-            known: false,
-            created_at: Moment(0),
-            touched_at: Moment(0),
-        }
-    }
-
-    fn listing(n: u128, owner: u128, side: Side) -> Listing {
-        let terms = Terms {
-            category: id(1),
-            often: Often::Once,
-            quantity: 1,
-            area: None,
-            times: Times::default(),
-            languages: vec![],
-            language_matters: false,
-            radius: None,
-            remote: false,
-            wants_known: false,
-            urgency: Urgency::Whenever,
-            due: None,
-        };
-        Listing {
-            id: id(n),
-            neighbor: id(owner),
-            side,
-            expires_at: lapse(side, &terms, Moment(0)),
-            terms,
-            state: ListingState::Open,
-            created_at: Moment(n as i64),
-            changed_at: Moment(0),
-            still_asked_at: None,
-            promised: 0,
-        }
-    }
-
-    fn rides() -> Category {
-        Category {
-            id: id(1),
-            key: "transport".into(),
-            group: "out".into(),
-            names: Said::default(),
-            hints: Said::default(),
-            words: Said::default(),
-            remote: false,
-            ask_by_itself: false,
-            retired: false,
-            position: 0,
-        }
-    }
-
-    struct Setting {
-        neighbors: Vec<Neighbor>,
-        listings: Vec<Listing>,
-        blocked: Vec<(NeighborId, NeighborId)>,
-        kinds: Vec<(NeighborId, CategoryId)>,
-        week: HashMap<NeighborId, i64>,
-    }
-
-    /// Ana (1) needs a ride; Ben (2) and Cruz (3) drive.
-    fn two_drivers() -> Setting {
-        Setting {
-            neighbors: [1, 2, 3].map(neighbor).into(),
-            listings: vec![
-                listing(10, 1, Side::Need),
-                listing(20, 2, Side::Offer),
-                listing(30, 3, Side::Offer),
-            ],
-            blocked: vec![],
-            kinds: vec![],
-            week: HashMap::new(),
-        }
-    }
-
-    fn helpers(setting: &Setting) -> Vec<ListingId> {
-        let categories = [rides()];
-        let hood = Neighborhood {
-            neighbors: &setting.neighbors,
-            listings: &setting.listings,
-            categories: &categories,
-            steps: &Steps::default(),
-            held: &[],
-            tried: &[],
-            blocked: &setting.blocked,
-            kinds_declined: &setting.kinds,
-            set_aside: &[],
-            asked_this_week: &setting.week,
-            asked_this_month: &HashMap::new(),
-            now: Moment(100),
-        };
-        let laid = hood.lay_out();
-        let ranked = matching::suggest(&laid.problem, 0, 10).unwrap();
-        ranked
-            .iter()
-            .map(|ranked| laid.offers[ranked.offer as usize].id)
-            .collect()
-    }
-
-    #[test]
-    fn a_blocked_person_is_never_suggested() {
-        let mut setting = two_drivers();
-        setting.blocked = vec![(id(2), id(1))];
-        assert_eq!(helpers(&setting), [id::<ListingId>(30)]);
-    }
-
-    #[test]
-    fn nobody_is_suggested_who_was_asked_as_often_as_they_wish() {
-        let mut setting = two_drivers();
-        setting.week = HashMap::from([(id(2), 3)]);
-        assert_eq!(helpers(&setting), [id::<ListingId>(30)]);
-    }
-
-    #[test]
-    fn not_this_kind_again_is_heeded() {
-        let mut setting = two_drivers();
-        setting.kinds = vec![(id(3), id(1))];
-        assert_eq!(helpers(&setting), [id::<ListingId>(20)]);
-    }
-
-    #[test]
-    fn whoever_is_paused_or_cannot_be_reached_is_not_there() {
-        let mut setting = two_drivers();
-        setting.neighbors[1].standing = Standing::Paused;
-        setting.neighbors[2].channel = Channel::Nobody;
-        assert!(helpers(&setting).is_empty());
-    }
-
-    #[test]
-    fn what_a_need_does_not_say_is_taken_from_its_owner() {
-        let mut setting = two_drivers();
-        setting.neighbors[0].times = Times::of(1, 0);
-        setting.neighbors[1].times = Times::of(6, 2);
-        setting.neighbors[2].times = Times::of(1, 0);
-        assert_eq!(helpers(&setting), [id::<ListingId>(30)]);
-    }
-}
+mod tests;

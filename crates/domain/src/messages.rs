@@ -39,6 +39,8 @@ pub enum Letter {
     Reported,
     /// To tell by voice: somebody sent a text message that only a person can answer.
     Wrote,
+    /// "Ben sends you this, by way of an organizer."
+    PassedOn,
 }
 
 worded!(Letter {
@@ -56,6 +58,7 @@ worded!(Letter {
     NobodyAnswered = "nobody-answered",
     Reported = "reported",
     Wrote = "wrote",
+    PassedOn = "passed-on",
 });
 
 impl Letter {
@@ -164,7 +167,7 @@ pub fn may_be_asked_again(asked_this_week: i64, welcome: i64) -> Result<(), Refu
     if asked_this_week < welcome {
         Ok(())
     } else {
-        Err(Refusal::TooOften)
+        Err(Refusal::AskedEnough)
     }
 }
 

@@ -18,6 +18,16 @@ pub enum Side {
 
 worded!(Side { Offer = "offer", Need = "need" });
 
+impl Side {
+    /// The other side.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Offer => Self::Need,
+            Self::Need => Self::Offer,
+        }
+    }
+}
+
 /// How soon something is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

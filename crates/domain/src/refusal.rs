@@ -22,6 +22,8 @@ pub enum Refusal {
     CodeWrong,
     /// Too many tries in a short time.
     TooOften,
+    /// Somebody was asked as often this week as they wish, or does not wish to be asked for a while.
+    AskedEnough,
     /// The community would be left without anybody who can look after it.
     LastOrganizer,
     /// Something with this name exists already.
@@ -40,6 +42,8 @@ pub enum Refusal {
     NotFit,
     /// The last of its kind stays.
     LastOne,
+    /// They wish no messages, or gave no way to reach them.
+    CannotReach,
 }
 
 impl Refusal {
@@ -55,6 +59,7 @@ impl Refusal {
             Self::LinkExpired => "refusal-link-expired",
             Self::CodeWrong => "refusal-code-wrong",
             Self::TooOften => "refusal-too-often",
+            Self::AskedEnough => "refusal-asked-enough",
             Self::LastOrganizer => "refusal-last-organizer",
             Self::NameTaken => "refusal-name-taken",
             Self::CannotMerge => "refusal-cannot-merge",
@@ -64,6 +69,7 @@ impl Refusal {
             Self::TooMany => "refusal-too-many",
             Self::NotFit => "refusal-not-fit",
             Self::LastOne => "refusal-last-one",
+            Self::CannotReach => "refusal-cannot-reach",
         }
     }
 }

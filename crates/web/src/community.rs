@@ -63,43 +63,53 @@ struct SettingsPage<'a> {
     v: &'a Visit,
 }
 
+/// Where an organizer can go, with the text keys of the name and of what it is for.
+const ROOMS: &[(&str, &str, &str)] = &[
+    (
+        "/poster",
+        "community-poster-title",
+        "community-poster-about",
+    ),
+    ("/quick", "survey-quick-title", "community-quick-about"),
+    ("/kiosk", "survey-kiosk-title", "survey-kiosk-lead"),
+    (
+        "/print/survey",
+        "survey-quick-paper",
+        "community-paper-about",
+    ),
+    ("/import", "intake-title", "intake-about"),
+    ("/export", "intake-export", "intake-export-about"),
+    ("/unsorted", "survey-unsorted", "community-unsorted-about"),
+    (
+        "/settings/survey",
+        "community-survey",
+        "community-survey-about",
+    ),
+    (
+        "/settings/categories",
+        "community-categories",
+        "community-categories-about",
+    ),
+    (
+        "/settings/areas",
+        "community-areas",
+        "community-areas-about",
+    ),
+    (
+        "/settings/neighborhood",
+        "community-home",
+        "community-home-about",
+    ),
+    (
+        "/settings/organizers",
+        "community-organizers",
+        "community-organizers-about",
+    ),
+];
+
 impl SettingsPage<'_> {
-    /// Where one can go, with the text keys of the name and the explanation.
-    fn rooms(&self) -> [(&'static str, &'static str, &'static str); 8] {
-        [
-            (
-                "/settings/survey",
-                "community-survey",
-                "community-survey-about",
-            ),
-            (
-                "/settings/categories",
-                "community-categories",
-                "community-categories-about",
-            ),
-            (
-                "/settings/areas",
-                "community-areas",
-                "community-areas-about",
-            ),
-            (
-                "/settings/neighborhood",
-                "community-home",
-                "community-home-about",
-            ),
-            (
-                "/settings/organizers",
-                "community-organizers",
-                "community-organizers-about",
-            ),
-            (
-                "/poster",
-                "community-poster-title",
-                "community-poster-about",
-            ),
-            ("/import", "intake-title", "intake-about"),
-            ("/export", "intake-export", "intake-export-about"),
-        ]
+    fn rooms(&self) -> &'static [(&'static str, &'static str, &'static str)] {
+        ROOMS
     }
 }
 

@@ -1,8 +1,14 @@
-//! Introductions: the organizer's day, the page on which somebody answers, and what the two see afterwards.
+//! Introductions: the organizer's day, pairs put together by hand, the page on which somebody answers, what the
+//! two see afterwards, messages that are passed on, problems that were reported.
 
 mod answer;
+mod on_behalf;
+pub mod pairs;
+mod problems;
+mod relay;
 pub mod sentences;
 mod today;
+mod together;
 
 use app::community;
 use app::db::Tx;
@@ -53,7 +59,16 @@ pub fn routes() -> Routes {
     Routes::default()
         .get("/today", today::today)
         .post("/today/plan", today::plan)
+        .post("/today/ask", today::ask_all)
         .post("/today/{id}", today::decide)
+        .post("/today/{id}/answer", on_behalf::answer)
+        .post("/listing/{id}/pair", pairs::decide)
+        .get("/listing/{id}/together", together::page)
+        .get("/listing/{id}/together/{other}", together::confirm)
+        .post("/listing/{id}/together/{other}", together::put)
+        .post("/relay/{id}", relay::act)
+        .get("/problems", problems::list)
+        .post("/problems/{id}", problems::act)
         .get("/l/{token}", answer::by_link)
         .post("/l/{token}", answer::by_link_sent)
         .get("/match/{id}", answer::by_session)

@@ -85,7 +85,7 @@ impl Sheet<'_> {
         let facts = self.facts;
         let key = format!("letter-{}{piece}", self.letter.word());
         let shown = facts.shown.as_ref();
-        let args: [(&str, Arg<'_>); 10] = [
+        let args: [(&str, Arg<'_>); 11] = [
             ("what", self.what().into()),
             ("when", self.when().into()),
             (
@@ -96,6 +96,7 @@ impl Sheet<'_> {
                     .unwrap_or_default()
                     .into(),
             ),
+            ("words", facts.words.clone().unwrap_or_default().into()),
             ("code", facts.code.clone().unwrap_or_default().into()),
             ("link", facts.link.clone().unwrap_or_default().into()),
             ("community", (&facts.community).into()),

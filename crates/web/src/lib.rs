@@ -42,6 +42,8 @@ pub struct Web {
     pub app: App,
     /// How often somebody may try something.
     pub limits: Arc<limits::Limits>,
+    /// How much the server bears, and who passes visitors on to it.
+    pub bounds: Arc<server::Bounds>,
     /// What was sent, in a demonstration, where nothing leaves.
     pub demo: Option<Arc<app::messages::Memory>>,
     /// Room for exports under way.
@@ -54,8 +56,18 @@ impl Web {
         Self {
             app,
             limits: Arc::default(),
+            bounds: Arc::default(),
             demo: None,
             exports: Arc::new(tokio::sync::Semaphore::new(intake::EXPORTS)),
+        }
+    }
+
+    /// The same with other bounds.
+    #[must_use]
+    pub fn within(self, bounds: server::Bounds) -> Self {
+        Self {
+            bounds: Arc::new(bounds),
+            ..self
         }
     }
 }

@@ -8,6 +8,7 @@ mod data;
 mod erase;
 mod listing;
 mod looks;
+mod matches;
 mod own;
 
 use app::tokens::{self, SESSION_IDLE, SESSION_SHARED};

@@ -6,6 +6,7 @@ mod inbound;
 use app::messages::stop;
 use app::messages::voice::{self, Opened, ToTell, Undelivered};
 use askama::Template;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -107,6 +108,12 @@ async fn tell(
 
 /// `GET /stop/{token}`: a page with a button; mail programs that follow links change nothing.
 async fn stopping(visit: Visit, State(web): State<Web>, Path(token): Path<String>) -> Answer {
+    visit.allow(crate::limits::Deed::Open)?;
+    let (community, _) = app::tokens::opened_anywhere(&web.app, &token).await?;
+    let path = format!("/stop/{token}");
+    if let Some(there) = page::where_it_belongs(&visit, community, &path).await? {
+        return Ok(there);
+    }
     let stopped = stop::is_stopped(&web.app, &token).await?;
     let to = visit.at(&format!("/stop/{token}"));
     page::show(
@@ -125,19 +132,25 @@ async fn stopped(
     visit: Visit,
     State(web): State<Web>,
     Path(token): Path<String>,
-    body: String,
+    body: Bytes,
 ) -> Answer {
     visit.allow(crate::limits::Deed::Open)?;
-    let fields = crate::Fields::read(body.as_bytes());
+    let fields = crate::Fields::read(&body);
     if fields.one("do") == "start" {
         stop::start(&web.app, &token).await?;
     } else {
         stop::stop(&web.app, &token).await?;
     }
-    if fields.said("List-Unsubscribe") {
+    if fields.said("List-Unsubscribe") || is_one_click_in_parts(&body) {
         return Ok(StatusCode::OK.into_response());
     }
     Ok(page::go(&visit, &format!("/stop/{token}")))
+}
+
+/// Mail programs may send their click as `multipart/form-data`; a redirect is not for them either (RFC 8058, 3.1).
+fn is_one_click_in_parts(body: &[u8]) -> bool {
+    let name = br#"name="List-Unsubscribe""#;
+    body.windows(name.len()).any(|part| part == name)
 }
 
 /// What the gateway for text messages is answered: a reply in its own small language.

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use domain::CommunityId;
 
 use crate::{Problem, Visit, cookies};
 
@@ -38,6 +39,20 @@ pub fn respond(visit: &Visit, status: StatusCode, page: &impl Template) -> Answe
 /// Leaves a form that was saved: on to another page of this community.
 pub fn go(visit: &Visit, path: &str) -> Response {
     go_anywhere(&visit.at(path))
+}
+
+/// Leaves for the same page of the community that something belongs to, when that is not the visited one.
+pub async fn where_it_belongs(
+    visit: &Visit,
+    community: CommunityId,
+    path: &str,
+) -> Result<Option<Response>, Problem> {
+    if visit.home_id()? == community {
+        return Ok(None);
+    }
+    let mut tx = visit.web.app.db.read().await?;
+    let home = app::community::load(&mut tx, community).await?;
+    Ok(Some(go_anywhere(&format!("/c/{}{path}", home.slug))))
 }
 
 /// Leaves for a page of any community of this install.

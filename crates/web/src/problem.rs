@@ -11,6 +11,10 @@ use domain::Refusal;
 use crate::form::Fields;
 use crate::{Visit, page};
 
+/// Seconds until what was done too often to one person or contact may be tried again: their day has to end,
+/// but nobody has to know when it began.
+const LATER: i64 = 6 * 3_600;
+
 /// Why there is no page.
 #[derive(Debug, Clone)]
 pub enum Problem {
@@ -24,8 +28,8 @@ pub enum Problem {
     Elsewhere,
     /// More than we take.
     TooLarge,
-    /// Too many tries.
-    TooOften,
+    /// Too many tries; so many seconds to wait.
+    TooOften(i64),
     /// The disk is full: reading works, writing does not.
     Full,
     /// Too much at once.
@@ -40,7 +44,7 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::NotFound => Self::NotFound,
-            Error::Refused(Refusal::TooOften) => Self::TooOften,
+            Error::Refused(Refusal::TooOften) => Self::TooOften(LATER),
             Error::Refused(refusal) => Self::Refused(refusal),
             Error::Broken(Broken::Full) => Self::Full,
             Error::Broken(Broken::Busy) => Self::Busy,
@@ -73,7 +77,7 @@ impl Problem {
             Self::Refused(_) | Self::Stale(_) => StatusCode::CONFLICT,
             Self::Elsewhere => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Full | Self::Busy | Self::NotBegun => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -86,7 +90,7 @@ impl Problem {
             Self::Stale(_) => "problem-stale",
             Self::Elsewhere => "problem-elsewhere",
             Self::TooLarge => "problem-too-large",
-            Self::TooOften => "problem-too-often",
+            Self::TooOften(_) => "problem-too-often",
             Self::Full => "problem-full",
             Self::Busy => "problem-busy",
             Self::Broken => "problem-broken",
@@ -99,8 +103,13 @@ impl Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        if matches!(self, Self::TooOften | Self::Busy | Self::Full) {
-            response.headers_mut().insert(RETRY_AFTER, 60.into());
+        let wait = match self {
+            Self::TooOften(seconds) => Some(seconds),
+            Self::Busy | Self::Full => Some(60),
+            _ => None,
+        };
+        if let Some(wait) = wait {
+            response.headers_mut().insert(RETRY_AFTER, wait.into());
         }
         response.extensions_mut().insert(self);
         response
@@ -113,6 +122,8 @@ struct ProblemPage<'a> {
     v: &'a Visit,
     title: String,
     text: String,
+    /// What to do instead, if there is something.
+    instead: String,
     again: &'a [(String, String)],
 }
 
@@ -123,10 +134,33 @@ pub fn dress(visit: &Visit, problem: Problem, bare: Response) -> Response {
         _ => &[],
     };
     let title = visit.t(&format!("{}-title", problem.key()));
+    let (text, instead) = match problem {
+        Problem::TooOften(seconds) => {
+            let minutes = (seconds + 59) / 60;
+            let key = if minutes < 60 {
+                "problem-wait-minutes"
+            } else {
+                "problem-wait-hours"
+            };
+            let count = if minutes < 60 {
+                minutes
+            } else {
+                (minutes + 59) / 60
+            };
+            let text = format!(
+                "{} {}",
+                visit.t(problem.key()),
+                visit.t1(key, "count", count)
+            );
+            (text, visit.t("problem-too-often-instead"))
+        }
+        _ => (visit.t(problem.key()), String::new()),
+    };
     let page = ProblemPage {
         v: visit,
         title,
-        text: visit.t(problem.key()),
+        text,
+        instead,
         again,
     };
     match page::respond(visit, problem.status(), &page) {

@@ -1,43 +1,41 @@
-//! The server: takes connections, closes slow and idle ones, sheds load before memory grows, and ends
-//! gracefully.
+//! The server: everything around the pages. Limits of time and number, what every answer carries, and what is
+//! said when there is too much to do at once.
 
+pub mod bounds;
+mod doors;
 pub mod health;
+mod steady;
 
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
+use axum::body::{Body, to_bytes};
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, watch};
-use tower::ServiceExt;
+use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
+pub use bounds::Bounds;
+pub use doors::{listen, serve};
+
 use crate::form::FORM_LIMIT;
 use crate::{Routes, Web, visit};
 
-/// Most connections at once; further ones wait in the kernel's queue.
-const CONNECTIONS: usize = 512;
-/// Most requests worked on at once; further ones are told to come back.
-const REQUESTS: usize = 128;
-/// How long a client may take to send the head of a request, also on an idle connection.
-const HEAD: Duration = Duration::from_secs(10);
-/// How long a client may pause within a body.
-const PAUSE: Duration = Duration::from_secs(10);
-/// How long a request may take in all.
-const WHOLE: Duration = Duration::from_secs(60);
-/// How long a spreadsheet may take to come in, from an organizer on a slow line.
-const FILE: Duration = Duration::from_secs(900);
-/// How long open requests may take to end when the program stops.
-const FAREWELL: Duration = Duration::from_secs(10);
+/// Seconds after which whoever was sent away may come again.
+const COME_AGAIN: u16 = 5;
+/// Said to whoever is sent away before it is known which language they read.
+const BUSY: &str = "Too many people at once. Please try again in a moment. Nothing was changed.\n\
+    Hay demasiada gente a la vez. Inténtalo de nuevo en un momento. No se cambió nada.\n\
+    هناك ازدحام الآن. حاول مرة أخرى بعد لحظة. لم يتغير شيء.\n";
+/// Said to whoever sent a form that did not arrive whole.
+const CUT: &str = "The form did not arrive whole. Nothing was changed. Please send it again.\n\
+    El formulario no llegó entero. No se cambió nada. Envíalo de nuevo.\n\
+    لم تصل الاستمارة كاملة. لم يتغير شيء. من فضلك أرسلها مرة أخرى.\n";
 
 /// What every answer carries: nothing from elsewhere, nothing embedded, nothing passed on.
 const HEADERS: [(&str, &str); 8] = [
@@ -59,7 +57,8 @@ const HEADERS: [(&str, &str); 8] = [
 
 /// All pages as one service, with everything around them.
 pub fn service(web: Web, routes: Routes) -> Router {
-    let room = Arc::new(Semaphore::new(REQUESTS));
+    let bounds = web.bounds.clone();
+    let room = Arc::new(Semaphore::new(bounds.requests));
     let pages = routes
         .into_router()
         .fallback(async || crate::Problem::NotFound)
@@ -68,22 +67,23 @@ pub fn service(web: Web, routes: Routes) -> Router {
         .fallback_service(pages)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn_with_state(web.clone(), visit::enter))
-        .layer(RequestBodyTimeoutLayer::new(PAUSE))
-        .layer(from_fn(in_time))
         .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new())
         .layer(from_fn(move |request: Request, next: Next| {
             shed(room.clone(), request, next)
         }))
+        .layer(from_fn(gather))
+        .layer(RequestBodyTimeoutLayer::new(bounds.pause))
+        .layer(from_fn_with_state(bounds, in_time))
         .layer(from_fn_with_state(web.app.config.is_https(), dress))
 }
 
-async fn dress(
-    axum::extract::State(https): axum::extract::State<bool>,
-    request: Request,
-    next: Next,
-) -> Response {
+async fn dress(State(https): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+        let again = HeaderValue::from(COME_AGAIN);
+        response.headers_mut().entry(RETRY_AFTER).or_insert(again);
+    }
     for (name, value) in HEADERS {
         response
             .headers_mut()
@@ -99,82 +99,43 @@ async fn dress(
     response
 }
 
+/// Waits for a form before any room is taken for it, so that clients who dribble keep nobody out. What says
+/// beforehand that it is larger than a form is left to the page that takes it.
+async fn gather(request: Request, next: Next) -> Response {
+    let length = request.headers().get(CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if length.is_some_and(|length| length > FORM_LIMIT) {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, FORM_LIMIT).await {
+        Ok(bytes) => {
+            next.run(Request::from_parts(parts, Body::from(bytes)))
+                .await
+        }
+        Err(_) => plainly(StatusCode::REQUEST_TIMEOUT, CUT),
+    }
+}
+
 /// Ends a request that takes too long. Only where an organizer hands a file in there is more time; who is none is
 /// turned away there before anything of the file is read.
-async fn in_time(request: Request, next: Next) -> Response {
+async fn in_time(State(bounds): State<Arc<Bounds>>, request: Request, next: Next) -> Response {
     let has_file = request.method() == Method::POST && request.uri().path().ends_with("/import");
-    let most = if has_file { FILE } else { WHOLE };
+    let most = if has_file { bounds.file } else { bounds.whole };
     match tokio::time::timeout(most, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Err(_) => plainly(StatusCode::SERVICE_UNAVAILABLE, BUSY),
     }
 }
 
 async fn shed(room: Arc<Semaphore>, request: Request, next: Next) -> Response {
     match room.try_acquire() {
         Ok(_place) => next.run(request).await,
-        Err(_) => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            [("retry-after", "5")],
-            "Too many people at once. Please try again in a moment.\n",
-        )
-            .into_response(),
+        Err(_) => plainly(StatusCode::SERVICE_UNAVAILABLE, BUSY),
     }
 }
 
-/// Serves until told to stop, then lets open requests end.
-pub async fn serve(listener: TcpListener, router: Router, mut stop: watch::Receiver<bool>) {
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
-    let graceful = hyper_util::server::graceful::GracefulShutdown::new();
-    loop {
-        let place = tokio::select! {
-            place = places.clone().acquire_owned() => place,
-            _ = stop.wait_for(|stop| *stop) => break,
-        };
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            _ = stop.wait_for(|stop| *stop) => break,
-        };
-        let (Ok(place), Ok((stream, from))) = (place, accepted) else {
-            continue;
-        };
-        let connection = graceful.watch(connection(stream, from, router.clone()));
-        tokio::spawn(async move {
-            // A client that goes away in the middle is its own affair.
-            let _ = connection.await;
-            drop(place);
-        });
-    }
-    tokio::select! {
-        () = graceful.shutdown() => {}
-        () = tokio::time::sleep(FAREWELL) => {}
-    }
-}
-
-fn connection(
-    stream: TcpStream,
-    from: SocketAddr,
-    router: Router,
-) -> hyper::server::conn::http1::Connection<
-    TokioIo<TcpStream>,
-    TowerToHyperService<
-        impl tower::Service<
-            hyper::Request<hyper::body::Incoming>,
-            Response = Response,
-            Error = std::convert::Infallible,
-            Future: Send,
-        > + Clone,
-    >,
-> {
-    let service = router.map_request(move |request: hyper::Request<hyper::body::Incoming>| {
-        let mut request = request.map(axum::body::Body::new);
-        request.extensions_mut().insert(ConnectInfo(from));
-        request
-    });
-    hyper::server::conn::http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD)
-        .keep_alive(true)
-        .max_buf_size(64 * 1024)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
+fn plainly(status: StatusCode, words: &'static str) -> Response {
+    let kind = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
+    (status, kind, words).into_response()
 }

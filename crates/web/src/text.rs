@@ -143,6 +143,19 @@ impl Language {
         )
     }
 
+    /// A day that may be long ago, such as "June 2, 2026".
+    pub fn date(&self, day: Day) -> String {
+        let month = self.text(&format!("month-{}", day.0.month()), &[]);
+        self.text(
+            "date-in-words",
+            &[
+                ("month", month.into()),
+                ("day", i64::from(day.0.day()).into()),
+                ("year", day.0.year().to_string().into()),
+            ],
+        )
+    }
+
     /// A moment by the wall clock, such as "Tuesday, June 2, 14:05".
     pub fn moment(&self, at: Moment, zone: &Zone) -> String {
         let wall = zone.wall(at);

@@ -16,7 +16,7 @@ use domain::community::Community;
 use domain::people::Actor;
 use domain::{CommunityId, Day, Moment, NeighborId, Times};
 
-use crate::limits::Deed;
+use crate::limits::{self, Deed};
 use crate::text::{Arg, Language, language, languages};
 use crate::{Problem, Web, cookies, problem};
 
@@ -154,6 +154,14 @@ impl Visit {
         self.language.day(*day)
     }
 
+    /// The day of a moment that may be long ago, in words, by the community's wall clock.
+    pub fn date(&self, at: &Moment) -> String {
+        match &self.community {
+            Some(home) => self.language.date(home.zone.day(*at)),
+            None => String::new(),
+        }
+    }
+
     /// A moment in words, by the community's wall clock.
     pub fn moment(&self, at: &Moment) -> String {
         match &self.community {
@@ -189,15 +197,9 @@ impl Visit {
 
     /// Counts a deed and refuses it when it was too often.
     pub fn allow(&self, deed: Deed) -> Result<(), Problem> {
-        let allowed = self
-            .web
-            .limits
-            .allow(self.from, deed, self.web.app.clock.now());
-        if allowed {
-            Ok(())
-        } else {
-            Err(Problem::TooOften)
-        }
+        let now = self.web.app.clock.now();
+        let counted = self.web.limits.allow(self.from, deed, now);
+        counted.map_err(Problem::TooOften)
     }
 
     /// The languages this community shows its pages in, as `(tag, own name)`.
@@ -305,10 +307,11 @@ async fn begin(web: Web, request: &mut Request) -> Result<Visit, Problem> {
     let saying = cookies::read(headers, &cookies::named("say", secure))
         .filter(|key| !key.is_empty())
         .map(str::to_owned);
-    let from = request
+    let peer = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+    let from = limits::origin(peer, headers, &web.bounds);
     Ok(Visit(Arc::new(Inner {
         language: choose(headers, community.as_ref(), secure),
         shared: cookies::read(headers, &cookies::named(SHARED, secure)).is_some(),

@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use domain::introductions::MatchState;
+use domain::needs::Side;
 use domain::people::Actor;
 use domain::words::first_name;
 use domain::{CommunityId, KeyId, NeighborId};
@@ -71,7 +73,13 @@ const KEPT_BACK: &[&str] = &[
     "helper_outcome",
     "needer_shows",
     "helper_shows",
+    "helper_by",
+    "needer_by",
+    "helper_thanked_at",
+    "needer_thanked_at",
+    "thanked_at",
     "softened_by",
+    "closed_by",
 ];
 
 /// Everything about one person as JSON. For themself; an organizer who takes it along for them is written
@@ -110,8 +118,8 @@ pub async fn own(app: &App, who: Actor, whose: NeighborId) -> Result<Value, Erro
         let mut pages = Pages::of(table, which);
         let mut objects = Vec::new();
         while let Some(rows) = pages.next(&mut tx).await? {
-            for row in rows {
-                objects.push(object(&mut tx, &book, &names, table, &row, column).await?);
+            for row in rows.iter().filter(|row| is_told(table, row, column)) {
+                objects.push(object(&mut tx, &book, &names, table, row, column).await?);
             }
         }
         let value = if *section == "about_you" {
@@ -147,6 +155,22 @@ async fn keys_of(
         .into_iter()
         .filter_map(|record| Some((record.id, record.key_id?)))
         .collect())
+}
+
+/// Whether a row is told at all: of a match, only what its person already knows of.
+fn is_told(table: &Table, row: &Row, mine: &str) -> bool {
+    let state = text(table, row, "state").and_then(MatchState::from_word);
+    match (table.name, state) {
+        ("matches", Some(state)) => {
+            let side = if mine == "needer_id" {
+                Side::Need
+            } else {
+                Side::Offer
+            };
+            state.is_known_to(side, text(table, row, "helper_shows").is_some())
+        }
+        _ => true,
+    }
 }
 
 /// A row as its person reads it.
@@ -188,6 +212,8 @@ async fn object(
                 let told = text(table, row, &format!("{side}_{field}"));
                 object.insert(called.to_owned(), told.into());
             }
+            let by = looker(tx, book, text(table, row, &format!("{side}_by"))).await?;
+            object.insert("written_down_for_you_by".to_owned(), by);
         }
         _ => {}
     }

@@ -159,12 +159,15 @@ pub async fn forget(app: &App, who: Actor, import: ImportId) -> Result<(), Error
         who.community(),
         import
     )?;
-    exec!(
+    let found = exec!(
         &mut tx,
         "update imports set headers_sealed = null where community_id = $1 and id = $2",
         who.community(),
         import
     )?;
+    if found == 0 {
+        return Err(Error::NotFound);
+    }
     tx.commit().await?;
     app.db.checkpoint().await
 }

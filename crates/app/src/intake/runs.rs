@@ -208,6 +208,7 @@ async fn say_what_was_shown(app: &App, who: Actor, file: UploadId) -> Result<(),
 pub async fn stop(app: &App, who: Actor, id: ImportId) -> Result<(), Error> {
     who.organizes()?;
     let mut tx = app.db.write(who.community()).await?;
+    row(&mut tx, who.community(), id).await?;
     exec!(
         &mut tx,
         "update imports set state = 'stopped', ended_at = $3, leased_until = null

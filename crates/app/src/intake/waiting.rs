@@ -257,12 +257,14 @@ pub async fn mine(app: &App, who: Actor, id: UploadId) -> Result<Waiting, Error>
     mine.ok_or(Error::NotFound)
 }
 
-/// Throws a file away. Every organizer may; not while it is being brought in.
+/// Throws a file away. Every organizer may; not while it is being brought in, and not when it is not there.
 pub async fn throw_away(app: &App, who: Actor, id: UploadId) -> Result<(), Error> {
     who.organizes()?;
     let mut tx = app.db.write(who.community()).await?;
     super::runs::nothing_runs(&mut tx, app, who.community(), Some(id)).await?;
-    delete(&mut tx, who.community(), id).await?;
+    if delete(&mut tx, who.community(), id).await? == 0 {
+        return Err(Error::NotFound);
+    }
     tx.commit().await?;
     app.db.checkpoint().await
 }
@@ -308,7 +310,11 @@ pub(crate) async fn forget_late_in(
 }
 
 /// Deletes a file, and what trials of it could not read.
-pub(super) async fn delete(tx: &mut Tx, community: CommunityId, id: UploadId) -> Result<(), Error> {
+pub(super) async fn delete(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: UploadId,
+) -> Result<u64, Error> {
     exec!(
         tx,
         "delete from imports where community_id = $1 and upload_id = $2 and trial",
@@ -320,8 +326,7 @@ pub(super) async fn delete(tx: &mut Tx, community: CommunityId, id: UploadId) ->
         "delete from uploads where community_id = $1 and id = $2",
         community,
         id
-    )?;
-    Ok(())
+    )
 }
 
 /// What an organizer last said that the columns of a file hold.

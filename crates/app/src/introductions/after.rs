@@ -7,9 +7,9 @@ use domain::people::Actor;
 use domain::words::{NOTE_LIMIT, lines};
 use domain::{CommunityId, MatchId, Moment, NeighborId, ReportId};
 
-use super::sql;
+use super::{reports, sql};
 use crate::db::Tx;
-use crate::vault::Place;
+use crate::tallies::{self, Deed};
 use crate::{App, Error, community, matching, messages, needs, people};
 
 /// Most pairs that are asked how it went in one go.
@@ -151,21 +151,18 @@ async fn follow(
     .await
 }
 
-/// Sends thanks to the other one, once.
+/// Sends thanks to the other one. Each of the two can, once.
 pub async fn thank(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     let neighbor = who.is_somebody()?;
     let community = who.community();
     let mut tx = app.db.write(community).await?;
     let found = sql::found(&mut tx, community, id).await?;
-    let other = if found.side_of(neighbor)? == Side::Offer {
-        found.needer
-    } else {
-        found.helper
-    };
+    let side = found.side_of(neighbor)?;
+    let other = found.neighbor_on(side.other());
     if !found.is_revealed() {
         return Err(Error::NotFound);
     }
-    if sql::thanked(&mut tx, community, id, app.clock.now()).await? {
+    if sql::thanked(&mut tx, community, id, side, app.clock.now()).await? {
         messages::tell(
             &mut tx,
             app,
@@ -179,7 +176,8 @@ pub async fn thank(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     tx.commit().await
 }
 
-/// Reports a problem to the organizers, in the neighbor's own words, sealed with their key.
+/// Reports a problem to the organizers, in the neighbor's own words, sealed with their key. So often in a day
+/// that nobody is kept from being heard, and not so often that nobody else is.
 pub async fn report(app: &App, who: Actor, id: MatchId, note: &str) -> Result<(), Error> {
     let neighbor = who.is_somebody()?;
     let community = who.community();
@@ -192,18 +190,13 @@ pub async fn report(app: &App, who: Actor, id: MatchId, note: &str) -> Result<()
         .neighbor()
         .key
         .ok_or(Error::NotFound)?;
+    let about = neighbor.to_string();
+    tallies::count(&mut tx, app, community, Deed::Report, &about).await?;
     app.vault.fetch([key]).await?;
     let now = app.clock.now();
     let report: ReportId = app.chance.id(now);
     let row = report.to_string();
-    let place = Place {
-        community,
-        table: "reports",
-        column: "note",
-        row: &row,
-        neighbor,
-        version: 1,
-    };
+    let place = reports::place(community, &row, neighbor, "note");
     let sealed = app.vault.seal(key, place, &lines(note, NOTE_LIMIT))?;
     exec!(
         &mut tx,
@@ -220,7 +213,7 @@ pub async fn report(app: &App, who: Actor, id: MatchId, note: &str) -> Result<()
 }
 
 /// Never again with this person. They are not told; what was being asked between the two ends as if
-/// somebody could not after all.
+/// somebody could not after all, and what was shown of one to the other is shown no more.
 pub async fn block(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     let neighbor = who.is_somebody()?;
     let community = who.community();
@@ -236,7 +229,9 @@ pub async fn block(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     tx.commit().await
 }
 
-async fn let_go_between(
+/// Lets go of everything that is under way between two people, and hides what they showed each other; the second
+/// is told where they were asked.
+pub(super) async fn let_go_between(
     tx: &mut Tx,
     app: &App,
     community: CommunityId,
@@ -257,5 +252,5 @@ async fn let_go_between(
             matching::ask_next(tx, app, community, found.need).await?;
         }
     }
-    Ok(())
+    sql::hide_from_each_other(tx, community, neighbor, other).await
 }

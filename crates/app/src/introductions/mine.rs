@@ -1,5 +1,6 @@
 //! What one side of a match may see of it. Pages, mails and interfaces can only show such views.
 
+use domain::introductions::reports::Report;
 use domain::introductions::{Match, MatchState, Outcome};
 use domain::matching::Because;
 use domain::needs::{Side, Terms};
@@ -7,7 +8,7 @@ use domain::people::{Actor, Channel};
 use domain::privacy::{Shared, shared_with};
 use domain::{CommunityId, MatchId, Moment, NeighborId};
 
-use super::sql;
+use super::{reports, sql};
 use crate::db::Tx;
 use crate::{App, Error, needs, people};
 
@@ -41,8 +42,16 @@ pub struct Mine {
     pub channel: Channel,
     /// How it went, as they told it.
     pub told: Option<Outcome>,
-    /// Whether thanks were sent.
+    /// An organizer passes messages on between the two.
+    pub is_relayed: bool,
+    /// Whether they sent thanks.
     pub thanked: bool,
+    /// Whether the other one sent thanks.
+    pub was_thanked: bool,
+    /// An organizer wrote their answer down for them: the first name, empty when it is not known any more.
+    pub answered_by: Option<String>,
+    /// Problems they reported about it: when, whether it is closed, and what an organizer wrote then.
+    pub reports: Vec<(Report, String)>,
 }
 
 /// All matches of somebody, for their own page.
@@ -55,8 +64,7 @@ pub async fn all(
     let mut list = Vec::new();
     for found in sql::of_neighbor(tx, community, whose, SHOWN).await? {
         let side = found.side_of(whose)?;
-        let heard_of = side == Side::Offer || found.state != MatchState::AskedFirst;
-        if heard_of {
+        if found.is_known_to(side) {
             list.push(view(tx, app, community, &found, side).await?);
         }
     }
@@ -68,11 +76,7 @@ pub async fn all(
 pub async fn one(tx: &mut Tx, app: &App, who: Actor, id: MatchId) -> Result<Mine, Error> {
     let found = sql::found(tx, who.community(), id).await?;
     let side = found.side_of(who.is_somebody()?)?;
-    let was_told = match side {
-        Side::Offer => found.state != MatchState::Suggested,
-        Side::Need => !matches!(found.state, MatchState::Suggested | MatchState::AskedFirst),
-    };
-    if was_told {
+    if found.is_known_to(side) {
         view(tx, app, who.community(), &found, side).await
     } else {
         Err(Error::NotFound)
@@ -105,7 +109,7 @@ async fn view(
         side,
         state: found.state,
         need: needs::row(tx, community, found.need).await?.listing().terms,
-        because: beside.because,
+        because: beside.because.clone(),
         is_asked: found.state.asks() == Some(side),
         can_take_back: found.state == MatchState::AskedSecond && side == Side::Offer,
         until: found.until,
@@ -117,6 +121,13 @@ async fn view(
         } else {
             found.needer_outcome
         },
-        thanked: beside.thanked,
+        is_relayed: found.is_relayed(),
+        thanked: beside.has_thanked(side),
+        was_thanked: beside.has_thanked(side.other()),
+        answered_by: match beside.answered_by(side) {
+            Some(by) => Some(people::first_name_of(tx, app, community, by).await?),
+            None => None,
+        },
+        reports: reports::of_match(tx, app, community, found.id, mine).await?,
     })
 }

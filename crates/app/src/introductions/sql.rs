@@ -1,5 +1,6 @@
 //! The table of matches.
 
+mod beside;
 mod never;
 
 use domain::introductions::{Match, MatchState, Outcome, Shows};
@@ -12,7 +13,8 @@ use domain::{CommunityId, ListingId, MatchId, Moment, NeighborId};
 use crate::Error;
 use crate::db::Tx;
 
-pub use never::{block, blocks, decline_kind, kinds_declined};
+pub use beside::{Beside, answered_by, beside, note_override, relayed, thanked, to_relay};
+pub use never::{block, blocks, decline_kind, drop_suggestions_of_kind, kinds_declined};
 
 row! {
     /// A match's row.
@@ -60,7 +62,7 @@ impl From<Row> for Match {
     }
 }
 
-fn matches(rows: Vec<Row>) -> Vec<Match> {
+pub(super) fn matches(rows: Vec<Row>) -> Vec<Match> {
     rows.into_iter().map(Match::from).collect()
 }
 
@@ -161,6 +163,24 @@ pub async fn forget_shows(
         "update matches set needer_shows = null where community_id = $1 and needer_id = $2",
         community,
         whose
+    )?;
+    Ok(())
+}
+
+/// Takes back what two people agreed to show each other, also where it worked out between them.
+pub async fn hide_from_each_other(
+    tx: &mut Tx,
+    community: CommunityId,
+    one: NeighborId,
+    other: NeighborId,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "update matches set helper_shows = null, needer_shows = null
+         where community_id = $1 and ((helper_id = $2 and needer_id = $3) or (helper_id = $3 and needer_id = $2))",
+        community,
+        one,
+        other
     )?;
     Ok(())
 }
@@ -274,26 +294,6 @@ pub async fn drop_suggestion(
     Ok(())
 }
 
-/// Writes down what an organizer set aside for a pair; also when it was nothing.
-pub async fn note_override(
-    tx: &mut Tx,
-    community: CommunityId,
-    id: MatchId,
-    softened: u8,
-    by: Option<NeighborId>,
-) -> Result<(), Error> {
-    let by = by.map_or_else(|| "program".to_owned(), |by| by.to_string());
-    exec!(
-        tx,
-        "update matches set softened = $3, softened_by = $4 where community_id = $1 and id = $2",
-        community,
-        id,
-        softened.to_string(),
-        by
-    )?;
-    Ok(())
-}
-
 /// Everything that is being asked or was agreed.
 pub async fn held(tx: &mut Tx, community: CommunityId) -> Result<Vec<Match>, Error> {
     let found = all!(
@@ -376,44 +376,6 @@ pub async fn of_neighbor(
     Ok(matches(found))
 }
 
-row! {
-    struct Detail {
-        reasons: String,
-        softened: String,
-        follow_ups: i64,
-        thanked_at: Option<Moment>,
-    }
-}
-
-/// What is kept beside a match.
-pub struct Beside {
-    /// Why the two were put together.
-    pub because: Because,
-    /// How often they were asked how it went.
-    pub follow_ups: i64,
-    /// Whether thanks were sent.
-    pub thanked: bool,
-    /// An organizer set conditions aside.
-    pub overridden: bool,
-}
-
-/// What is kept beside a match.
-pub async fn beside(tx: &mut Tx, community: CommunityId, id: MatchId) -> Result<Beside, Error> {
-    let found = one!(
-        tx,
-        Detail,
-        "select reasons, softened, follow_ups, thanked_at from matches where community_id = $1 and id = $2",
-        community,
-        id
-    )?;
-    Ok(Beside {
-        because: serde_json::from_str(&found.reasons)?,
-        follow_ups: found.follow_ups,
-        thanked: found.thanked_at.is_some(),
-        overridden: !found.softened.is_empty() && found.softened != "0",
-    })
-}
-
 /// Notes that the two were asked how it went, and when they will be asked again.
 pub async fn followed(
     tx: &mut Tx,
@@ -429,23 +391,6 @@ pub async fn followed(
         next
     )?;
     Ok(())
-}
-
-/// Notes that thanks were sent; false when they were before.
-pub async fn thanked(
-    tx: &mut Tx,
-    community: CommunityId,
-    id: MatchId,
-    now: Moment,
-) -> Result<bool, Error> {
-    let changed = exec!(
-        tx,
-        "update matches set thanked_at = $3 where community_id = $1 and id = $2 and thanked_at is null",
-        community,
-        id,
-        now
-    )?;
-    Ok(changed == 1)
 }
 
 row! {

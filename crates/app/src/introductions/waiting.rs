@@ -32,7 +32,8 @@ row! {
 const ID_LENGTH: i64 = 36;
 
 /// The matches of many listings at once, counted. The ids go in as one text of equal pieces, because there
-/// are no lists of values that both engines understand.
+/// are no lists of values that both engines understand; `cross join` has the few listings looked up in the many
+/// matches, and not the other way round.
 pub async fn of_listings(
     tx: &mut Tx,
     community: CommunityId,
@@ -51,8 +52,13 @@ pub async fn of_listings(
            select n + 1, cast(substr($2, cast($3 * (n + 1) + 1 as integer), 36) as text) from pieces where n + 1 < $4
          )
          select p.id as listing_id, m.state as state, count(*) as n
-         from pieces p join matches m on m.community_id = $1 and (m.need_id = p.id or m.offer_id = p.id)
-         where m.state in ('suggested', 'asked_first', 'asked_second', 'introduced')
+         from pieces p cross join matches m
+         where m.community_id = $1 and m.need_id = p.id and m.state in ('suggested', 'asked_first', 'asked_second', 'introduced')
+         group by p.id, m.state
+         union all
+         select p.id as listing_id, m.state as state, count(*) as n
+         from pieces p cross join matches m
+         where m.community_id = $1 and m.offer_id = p.id and m.state in ('suggested', 'asked_first', 'asked_second', 'introduced')
          group by p.id, m.state",
         community,
         ids,

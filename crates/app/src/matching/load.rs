@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::community::{Category, Steps};
 use domain::introductions::Match;
-use domain::matching::{LOAD_DAYS, Neighborhood};
+use domain::matching::{LOAD_DAYS, Neighborhood, as_seen};
 use domain::messages::ASKING_WINDOW;
 use domain::moment::DAY;
 use domain::needs::{Listing, ListingState};
@@ -68,6 +68,15 @@ impl Loaded {
             asked_this_week: week,
             asked_this_month: month,
         })
+    }
+
+    /// An offer or a need as the plan sees it, with what its owner says for it.
+    pub fn as_seen(&self, listing: &Listing) -> Listing {
+        let owner = self
+            .neighbors
+            .iter()
+            .find(|owner| owner.id == listing.neighbor);
+        owner.map_or_else(|| listing.clone(), |owner| as_seen(listing, owner))
     }
 
     /// The same for the domain.

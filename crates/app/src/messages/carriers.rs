@@ -50,6 +50,8 @@ pub struct Mail {
     pub slug: String,
     /// The host people come to, for the names of mail and list.
     pub host: String,
+    /// Where a person reads what comes back, when that is not the sender's address.
+    pub reply_to: Option<String>,
     /// Where to stop such letters, unless this one was asked for.
     pub stop_link: Option<String>,
     /// The subject.

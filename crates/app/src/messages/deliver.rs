@@ -162,6 +162,11 @@ async fn hand_over(
                 community: letter.facts.community.clone(),
                 slug: leased.slug.clone(),
                 host: host(&app.config.base_url),
+                reply_to: app
+                    .config
+                    .mail
+                    .as_ref()
+                    .and_then(|mail| mail.reply_to.clone()),
                 stop_link: letter.facts.stop_link.clone(),
                 subject: written.subject,
                 text: written.text,

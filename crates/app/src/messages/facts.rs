@@ -63,7 +63,7 @@ async fn enclose(
     notice: &Notice<'_>,
 ) -> Result<Option<Enclosed>, Error> {
     let (neighbor, person) = people::opened(tx, app, home.id, notice.neighbor).await?;
-    let mut facts = Facts::of(home, &app.config.base_url);
+    let mut facts = Facts::of(home, &community::address(tx, app, home).await?);
     facts.first_name = line(first_name(&person.name), NAME_LIMIT);
     let mut letter = Enclosed {
         neighbor,
@@ -80,6 +80,7 @@ async fn enclose(
         | Letter::Introduced
         | Letter::DidItWork
         | Letter::Thanked
+        | Letter::PassedOn
         | Letter::FellThrough => {
             matched::told_to_either(tx, app, home, notice, &mut letter).await?
         }
@@ -94,14 +95,14 @@ async fn enclose(
     if notice.way == Way::Mail && notice.letter != Letter::SignIn {
         let stop = notice.way.word();
         let token = tokens::link(tx, app, home.id, Purpose::Stop, notice.neighbor, stop).await?;
-        letter.facts.stop_link = Some(url(app, "stop", &token));
+        letter.facts.stop_link = Some(url(&letter.facts, "stop", &token));
     }
     Ok(Some(letter))
 }
 
 /// The address of a link: `/l/` to answer, `/in/` to come in, `/stop/` to stop letters.
-fn url(app: &App, shelf: &str, token: &str) -> String {
-    format!("{}/{shelf}/{token}", app.config.base_url)
+fn url(facts: &Facts, shelf: &str, token: &str) -> String {
+    format!("{}/{shelf}/{token}", facts.base_url)
 }
 
 async fn welcome(
@@ -113,7 +114,7 @@ async fn welcome(
 ) -> Result<bool, Error> {
     if notice.way != Way::Voice {
         let token = tokens::private_link(tx, app, home.id, notice.neighbor).await?;
-        letter.facts.link = Some(url(app, "in", &token));
+        letter.facts.link = Some(url(&letter.facts, "in", &token));
     }
     Ok(true)
 }
@@ -140,7 +141,7 @@ async fn sign_in(
     letter.facts.code = tokens::waiting_code(tx, app, home.id, typed).await?;
     let about = notice.id.to_string();
     let token = tokens::link(tx, app, home.id, Purpose::SignIn, notice.neighbor, &about).await?;
-    letter.facts.link = Some(url(app, "in", &token));
+    letter.facts.link = Some(url(&letter.facts, "in", &token));
     Ok(letter.facts.code.is_some())
 }
 
@@ -170,7 +171,7 @@ async fn listing(
         let about = id.to_string();
         let token =
             tokens::link(tx, app, home.id, Purpose::Listing, notice.neighbor, &about).await?;
-        letter.facts.link = Some(url(app, "l", &token));
+        letter.facts.link = Some(url(&letter.facts, "l", &token));
     }
     Ok(true)
 }

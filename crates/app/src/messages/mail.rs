@@ -30,9 +30,13 @@ pub fn enclose(mail: &Mail, from: &Mailbox) -> Result<Envelope, Trouble> {
         from.name.clone().or_else(|| sender_name(&mail.community)),
         address(from.email.as_ref()).unwrap_or_else(|| from.email.clone()),
     );
+    let by_hand = mail.reply_to.as_deref().and_then(address);
+    let answers_to = by_hand
+        .clone()
+        .map(|email| Mailbox::new(sender.name.clone(), email));
     let mut message = Message::builder()
         .from(sender.clone())
-        .reply_to(sender.clone())
+        .reply_to(answers_to.unwrap_or_else(|| sender.clone()))
         .to(Mailbox::new(None, to.clone()))
         .subject(line(&mail.subject, LINE_LIMIT))
         .date(system_time(mail.at))
@@ -40,7 +44,11 @@ pub fn enclose(mail: &Mail, from: &Mailbox) -> Result<Envelope, Trouble> {
         .raw_header(header("Auto-Submitted", "auto-generated".to_owned()))
         .raw_header(header("List-Id", format!("<{}.{}>", mail.slug, mail.host)));
     if let Some(link) = &mail.stop_link {
-        message = message.raw_header(header("List-Unsubscribe", format!("<{link}>")));
+        let mut ways = format!("<{link}>");
+        if let Some(somebody) = &by_hand {
+            ways += &format!(", <mailto:{somebody}?subject=stop>");
+        }
+        message = message.raw_header(header("List-Unsubscribe", ways));
         if link.starts_with("https://") {
             let one_click = "List-Unsubscribe=One-Click".to_owned();
             message = message.raw_header(header("List-Unsubscribe-Post", one_click));
@@ -105,6 +113,7 @@ mod tests {
             community: "Elm Street\r\nBcc: all@example.org".to_owned(),
             slug: "elm-street".to_owned(),
             host: "elm.example.org".to_owned(),
+            reply_to: None,
             stop_link: Some("https://elm.example.org/stop/abc".to_owned()),
             subject: "A question from your neighborhood".to_owned(),
             text: "Hello".to_owned(),
@@ -135,6 +144,21 @@ mod tests {
         let bytes = bytes(&mail("ana@example.org"));
         let headers = bytes.split("\r\n\r\n").next().unwrap();
         assert!(headers.lines().all(|line| !line.starts_with("Bcc")));
+    }
+
+    #[test]
+    fn where_a_person_reads_answers_they_can_be_asked_to_stop_letters_too() {
+        let read = Mail {
+            reply_to: Some("olga@elm.example".to_owned()),
+            ..mail("ana@example.org")
+        };
+        let bytes = bytes(&read).replace("\r\n ", " ");
+        assert!(bytes.contains("<olga@elm.example>\r\n"), "{bytes}");
+        let ways = "<https://elm.example.org/stop/abc>, <mailto:olga@elm.example?subject=stop>";
+        assert!(
+            bytes.contains(&format!("List-Unsubscribe: {ways}\r\n")),
+            "{bytes}"
+        );
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub const ORGANIZERS_PAGE: &str = "/today";
 pub struct Facts {
     /// The name of the community.
     pub community: String,
-    /// Where people come to, without a slash at the end.
+    /// Where people of this community come to, without a slash at the end.
     pub base_url: String,
     /// In which zone days and hours are meant.
     pub zone: Zone,
@@ -63,6 +63,8 @@ pub struct Facts {
     pub shown: Option<Shared>,
     /// Six digits to come in with.
     pub code: Option<String>,
+    /// Words of a neighbor that an organizer passes on.
+    pub words: Option<String>,
     /// Until when an answer is awaited.
     pub until: Option<Moment>,
     /// Where to answer, or to come in. None when it is told by voice.
@@ -88,6 +90,7 @@ impl Facts {
             quantity: 0,
             shown: None,
             code: None,
+            words: None,
             until: None,
             link: None,
             stop_link: None,

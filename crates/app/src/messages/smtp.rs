@@ -9,7 +9,7 @@ use lettre::Address;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use percent_encoding::percent_decode_str;
@@ -43,6 +43,8 @@ pub struct Smtp {
     port: u16,
     secrecy: Secrecy,
     credentials: Option<Credentials>,
+    /// Who else vouches for the server, besides those everybody trusts: `?ca=FILE`.
+    roots: Vec<Certificate>,
     hello: ClientId,
     from: Mailbox,
     patience: Duration,
@@ -55,7 +57,8 @@ impl Smtp {
         let url = Url::parse(&mail.server.0).map_err(|_| wrong("not an address"))?;
         let host = url.host_str().filter(|host| !host.is_empty());
         let host = host.ok_or_else(|| wrong("no host"))?.to_owned();
-        let tls = url.query_pairs().find(|(key, _)| key == "tls");
+        let said = |key: &str| url.query_pairs().find(|(found, _)| found == key);
+        let (tls, roots) = (said("tls"), said("ca"));
         let secrecy = match (url.scheme(), tls.as_ref().map(|(_, value)| &**value)) {
             ("smtps", None) => Secrecy::Always,
             ("smtp", Some("required")) => Secrecy::Required,
@@ -72,6 +75,11 @@ impl Smtp {
         Ok(Self {
             port: url.port().unwrap_or(port),
             credentials: credentials(&url).ok_or_else(|| wrong("user or password"))?,
+            roots: match roots {
+                Some((_, file)) => certificates(&file)
+                    .ok_or_else(|| wrong("the file of certificates cannot be read"))?,
+                None => Vec::new(),
+            },
             hello: hello(base_url),
             from: mail
                 .from
@@ -125,7 +133,13 @@ impl Smtp {
     /// Connects, goes over to a secret conversation and shows who we are.
     async fn connect(&self) -> Result<AsyncSmtpConnection, Trouble> {
         let tls = || {
-            TlsParameters::new(self.host.clone())
+            let host = self.host.trim_matches(['[', ']']).to_owned();
+            let known = self.roots.iter().cloned();
+            known
+                .fold(TlsParameters::builder(host), |tls, root| {
+                    tls.add_root_certificate(root)
+                })
+                .build()
                 .map_err(|_| Trouble::Unreachable("smtp tls".into()))
         };
         let wrapped = (self.secrecy == Secrecy::Always).then(tls).transpose()?;
@@ -200,10 +214,23 @@ fn of_all(error: Option<SmtpError>) -> Trouble {
         Some(error) => match error.status() {
             Some(code) => format!("smtp {code}"),
             None if error.is_timeout() => "timeout".to_owned(),
-            None if error.is_tls() => "smtp tls".to_owned(),
+            None if error.is_tls() || is_not_who_it_says(&error) => "smtp tls".to_owned(),
             None => "smtp connection".to_owned(),
         },
     })
+}
+
+/// A certificate that nobody vouches for arrives as data that cannot be read.
+fn is_not_who_it_says(error: &SmtpError) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(found) = cause {
+        let broken = found.downcast_ref::<std::io::Error>();
+        if broken.is_some_and(|error| error.kind() == std::io::ErrorKind::InvalidData) {
+            return true;
+        }
+        cause = found.source();
+    }
+    false
 }
 
 /// What the server says about this receiver or this mail. 421 means that it is closing (RFC 5321, 3.8).
@@ -228,6 +255,18 @@ fn credentials(url: &Url) -> Option<Option<Credentials>> {
     let user = decoded(url.username())?;
     let password = decoded(url.password().unwrap_or_default())?;
     Some(Some(Credentials::new(user, password)))
+}
+
+/// The certificates in a PEM file, one after the other.
+fn certificates(file: &str) -> Option<Vec<Certificate>> {
+    const END: &str = "-----END CERTIFICATE-----";
+    let pem = std::fs::read_to_string(file).ok()?;
+    let parts = pem.split_inclusive(END).filter(|part| part.contains(END));
+    let read: Vec<Certificate> = parts
+        .map(|part| Certificate::from_pem(part.as_bytes()))
+        .collect::<Result<_, _>>()
+        .ok()?;
+    (!read.is_empty()).then_some(read)
 }
 
 fn hello(base_url: &str) -> ClientId {

@@ -2,8 +2,8 @@
 //! be delivered. The lists themselves name nobody; opening an entry is a look that is written down.
 
 use domain::messages::{Letter, Posting, Way};
-use domain::people::{Actor, Channel};
-use domain::{CommunityId, MessageId, Moment, NeighborId, Refusal};
+use domain::people::{Actor, Channel, Neighbor};
+use domain::{CommunityId, MatchId, MessageId, Moment, NeighborId, Refusal};
 
 use super::facts::{self, Notice};
 use super::{Pen, Written};
@@ -48,6 +48,10 @@ row! {
 pub struct Opened {
     /// What kind of letter.
     pub letter: Letter,
+    /// The match they are being asked about, when they are.
+    pub asks_about: Option<MatchId>,
+    /// The match about which they want something passed on, when they do.
+    pub passes_on: Option<MatchId>,
     /// The name.
     pub name: String,
     /// How they wish to be reached.
@@ -133,13 +137,26 @@ pub async fn open_voice(
         .await?;
     }
     tx.commit().await?;
-    let wrote = app.vault.unseal(
-        neighbor.key,
-        words_place(community, &id.to_string(), whose),
-        entry.words_sealed.as_deref(),
-    )?;
+    let wrote = app
+        .vault
+        .unseal(
+            neighbor.key,
+            words_place(community, &id.to_string(), whose),
+            entry.words_sealed.as_deref(),
+        )?
+        .filter(|_| entry.letter == Letter::Wrote);
     Ok(Opened {
         letter: entry.letter,
+        asks_about: entry
+            .about_id
+            .as_deref()
+            .filter(|_| matches!(entry.letter, Letter::AskHelper | Letter::AskNeeder))
+            .and_then(|about| about.parse().ok()),
+        passes_on: entry
+            .about_id
+            .as_deref()
+            .filter(|_| entry.letter == Letter::Wrote)
+            .and_then(|about| about.parse().ok()),
         name: person.name,
         channel: neighbor.channel,
         phone: person.phone,
@@ -220,6 +237,91 @@ pub async fn give_up(app: &App, who: Actor, id: MessageId) -> Result<(), Error> 
     done(tx, changed).await
 }
 
+/// What somebody wants to have passed on about something, opened; empty when nothing waits.
+pub(crate) async fn wanted(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    from: &Neighbor,
+    about: &str,
+) -> Result<String, Error> {
+    row! {
+        struct Wanted {
+            id: MessageId,
+            words_sealed: Option<Vec<u8>>,
+        }
+    }
+    let rows = all!(
+        tx,
+        Wanted,
+        "select id, words_sealed from outbox
+         where community_id = $1 and neighbor_id = $2 and about_id = $3 and letter = $4 and posting = $5 order by made_at, id",
+        community,
+        from.id,
+        about,
+        Letter::Wrote,
+        Posting::Waiting
+    )?;
+    let mut words = Vec::new();
+    for row in rows {
+        let id = row.id.to_string();
+        let place = words_place(community, &id, from.id);
+        words.extend(
+            app.vault
+                .unseal(from.key, place, row.words_sealed.as_deref())?,
+        );
+    }
+    Ok(words.join("\n"))
+}
+
+/// What somebody wanted to have passed on was passed on: it leaves the list, and its words with it.
+pub(crate) async fn passed_on(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    from: NeighborId,
+    about: &str,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "update outbox set posting = $5, done_at = $6, words_sealed = null
+         where community_id = $1 and neighbor_id = $2 and about_id = $3 and letter = $4 and posting = $7",
+        community,
+        from,
+        about,
+        Letter::Wrote,
+        Posting::Sent,
+        app.clock.now(),
+        Posting::Waiting
+    )?;
+    Ok(())
+}
+
+/// Somebody answered what they were to be asked by voice, however they did: it leaves the list.
+pub(crate) async fn settle(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    whose: NeighborId,
+    about: &str,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "update outbox set posting = $4, done_at = $5
+         where community_id = $1 and neighbor_id = $2 and about_id = $3 and way = $6 and posting = $7 and letter in ($8, $9)",
+        community,
+        whose,
+        about,
+        Posting::Sent,
+        app.clock.now(),
+        Way::Voice,
+        Posting::Waiting,
+        Letter::AskHelper,
+        Letter::AskNeeder
+    )?;
+    Ok(())
+}
+
 async fn done(tx: Tx, changed: u64) -> Result<(), Error> {
     tx.commit().await?;
     if changed == 1 {
@@ -244,7 +346,11 @@ async fn waiting(tx: &mut Tx, community: CommunityId, id: MessageId) -> Result<E
 }
 
 /// Where the words of a text message stand, sealed with the key of whoever wrote them.
-pub(super) fn words_place(community: CommunityId, id: &str, whose: NeighborId) -> Place<'_> {
+pub(in crate::messages) fn words_place(
+    community: CommunityId,
+    id: &str,
+    whose: NeighborId,
+) -> Place<'_> {
     Place {
         community,
         table: "outbox",

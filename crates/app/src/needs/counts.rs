@@ -49,8 +49,8 @@ pub async fn of_neighbors(
            select n + 1, cast(substr($2, cast($3 * (n + 1) + 1 as integer), 36) as text) from pieces where n + 1 < $4
          )
          select p.id as neighbor_id, l.side as side, count(*) as n
-         from pieces p join listings l on l.community_id = $1 and l.neighbor_id = p.id
-         where l.state in ('open', 'paused', 'matched')
+         from pieces p cross join listings l
+         where l.community_id = $1 and l.neighbor_id = p.id and l.state in ('open', 'paused', 'matched')
          group by p.id, l.side",
         community,
         ids,

@@ -79,6 +79,7 @@ async fn empty(
 ) -> Result<(), Error> {
     let now = app.clock.now();
     crate::introductions::let_go_of_neighbor(tx, app, community, whose).await?;
+    crate::tallies::forget(tx, community, whose).await?;
     exec!(
         tx,
         "update neighbors
@@ -122,7 +123,7 @@ async fn empty_record(
     )?;
     exec!(
         tx,
-        "update reports set note_sealed = null where community_id = $1 and neighbor_id = $2",
+        "update reports set note_sealed = null, closing_sealed = null where community_id = $1 and neighbor_id = $2",
         community,
         whose
     )?;

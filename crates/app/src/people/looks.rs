@@ -26,6 +26,8 @@ pub enum Reason {
     Search,
     /// To look into a problem.
     Report,
+    /// To write down what they answered on the phone.
+    OnBehalf,
 }
 
 domain::worded!(Reason {
@@ -37,6 +39,7 @@ domain::worded!(Reason {
     Export = "export",
     Search = "search",
     Report = "report",
+    OnBehalf = "on-behalf",
 });
 
 /// Which fields are looked at, as the log names them.

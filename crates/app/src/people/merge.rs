@@ -234,6 +234,7 @@ async fn part_ways(
 }
 
 /// Whatever the folded one was being asked, the kept one is asked anew: links in earlier letters are no good.
+/// A letter that had not left yet came along and asks by itself.
 async fn ask_again(
     tx: &mut Tx,
     app: &App,
@@ -247,16 +248,12 @@ async fn ask_again(
         _ => None,
     };
     for found in sql::live_of_neighbor(tx, community, kept).await? {
-        if let Some(letter) = waits(&found) {
-            messages::tell(
-                tx,
-                app,
-                community,
-                kept,
-                letter,
-                Some(&found.id.to_string()),
-            )
-            .await?;
+        let about = found.id.to_string();
+        let Some(letter) = waits(&found) else {
+            continue;
+        };
+        if !messages::is_on_its_way(tx, community, kept, letter, &about).await? {
+            messages::tell(tx, app, community, kept, letter, Some(&about)).await?;
         }
     }
     Ok(())

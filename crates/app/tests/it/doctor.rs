@@ -33,6 +33,7 @@ async fn a_healthy_install_hears_so_and_nothing_else() {
             config.mail = Some(app::config::Mail {
                 server: app::config::Hidden(mail),
                 from: "a@example.org".into(),
+                reply_to: None,
             })
         });
         std::fs::set_permissions(
@@ -145,6 +146,7 @@ async fn a_mail_server_that_is_not_there_or_says_nothing_is_noticed() {
             config.mail = Some(app::config::Mail {
                 server: app::config::Hidden(server),
                 from: "a@example.org".into(),
+                reply_to: None,
             })
         });
         assert_eq!(found(&app, "mail server").await.health, health);

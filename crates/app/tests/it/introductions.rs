@@ -1,6 +1,7 @@
 //! From a suggestion to two people who know each other, and on.
 
 use app::introductions::{self, after, mine, sql};
+use app::messages::Carriers;
 use app::{Error, matching, needs, people};
 use domain::introductions::{MatchState, Outcome, Reply, Shows};
 use domain::moment::{DAY, HOUR};
@@ -8,6 +9,7 @@ use domain::needs::{ListingState, Side, Turn};
 use domain::people::Actor;
 use domain::{ListingId, MatchId, NeighborId, Refusal};
 
+use crate::post::round;
 use crate::world::World;
 
 const PHONE: Reply = Reply::Yes(Shows {
@@ -119,6 +121,8 @@ async fn after_a_no_or_silence_the_next_one_is_asked_and_at_the_end_an_organizer
         .await
         .unwrap();
         assert_eq!(world.letters_to(cruz).await, ["ask-helper"]);
+        let (carriers, _) = Carriers::in_memory();
+        round(&world, &carriers).await;
         world.app.clock.advance(25 * HOUR);
         introductions::pass_on_silent(&world.app).await.unwrap();
         introductions::pass_on_silent(&world.app).await.unwrap();
@@ -154,6 +158,31 @@ async fn not_this_kind_again_is_remembered() {
         let planned = matching::plan(&world.app, world.organizer()).await.unwrap();
         assert_eq!(planned.standing, 0);
         assert!(planned.open.iter().any(|open| open.need == other));
+    }
+}
+
+#[tokio::test]
+async fn a_need_that_its_owner_wishes_to_hear_no_more_about_rests_and_is_no_secret() {
+    for world in World::on_both_engines().await {
+        let (ana, ben, id, ride) = ben_is_asked(&world).await;
+        let yes = Reply::Yes(Shows::default());
+        introductions::answer(&world.app, world.as_self(ben), id, Side::Offer, yes)
+            .await
+            .unwrap();
+        let never = Reply::NotThisKind;
+        introductions::answer(&world.app, world.as_self(ana), id, Side::Need, never)
+            .await
+            .unwrap();
+        let mut tx = world.app.db.read().await.unwrap();
+        let need = needs::row(&mut tx, world.community, ride).await.unwrap();
+        assert_eq!(need.listing().state, ListingState::Paused);
+        drop(tx);
+        // What somebody will not hear of for themself, they may still help others with.
+        world.listing(ana, Side::Offer, "transport").await;
+        let dana = world.neighbor("Dana").await;
+        world.listing(dana, Side::Need, "transport").await;
+        let planned = matching::plan(&world.app, world.organizer()).await.unwrap();
+        assert_eq!(planned.standing, 1);
     }
 }
 

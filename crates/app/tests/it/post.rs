@@ -14,6 +14,7 @@ use app::messages::{
 use app::needs::{self, NewListing};
 use app::people::NewNeighbor;
 use domain::introductions::MatchState;
+use domain::matching::Because;
 use domain::messages::Letter;
 use domain::needs::{ListingState, Often, Side, Terms, Urgency};
 use domain::people::{Channel, Person, Source};
@@ -43,6 +44,7 @@ impl Pen for Plain {
             said("urgency", facts.urgency.map(Urgency::word)),
             said("shown", shown.as_deref()),
             said("code", facts.code.as_deref()),
+            said("words", facts.words.as_deref()),
             said("link", facts.link.as_deref()),
         ]
         .concat();
@@ -176,7 +178,7 @@ pub async fn matched(
         &mut tx,
         "insert into matches (community_id, id, need_id, offer_id, needer_id, helper_id, quantity, state, held, reasons, softened, softened_by,
                               until, helper_shows, needer_shows, helper_outcome, needer_outcome, follow_up_at, follow_ups, thanked_at, created_at, changed_at)
-         values ($1, $2, $3, $4, $5, $6, 1, $7, true, '', '', null, $8, $9, $10, null, null, null, 0, null, $11, $11)",
+         values ($1, $2, $3, $4, $5, $6, 1, $7, true, $12, '', null, $8, $9, $10, null, null, null, 0, null, $11, $11)",
         world.community,
         id,
         need,
@@ -190,11 +192,25 @@ pub async fn matched(
             MatchState::Suggested | MatchState::AskedFirst
         )).map(str::to_owned),
         yes(state == MatchState::Introduced).map(str::to_owned),
-        now
+        now,
+        serde_json::to_string(&Because::default()).unwrap()
     )
     .unwrap();
     tx.commit().await.unwrap();
     id
+}
+
+/// The helper of a match shows no number: messages are passed on.
+pub async fn hide(world: &World, id: MatchId) {
+    let mut tx = world.app.db.write(world.community).await.unwrap();
+    app::exec!(
+        &mut tx,
+        "update matches set helper_shows = 'name' where community_id = $1 and id = $2",
+        world.community,
+        id
+    )
+    .unwrap();
+    tx.commit().await.unwrap();
 }
 
 /// Moves a match to another state.

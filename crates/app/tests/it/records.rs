@@ -4,14 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::db::rows::{Cell, Pages, Which};
 use app::db::{migrations, schema};
+use app::messages::Carriers;
 use app::people::{duplicates, erase, merge, roles, standing};
 use app::{Error, introductions, matching, needs, people, sealed, tokens};
 use domain::introductions::{MatchState, Reply, Shows};
+use domain::messages::Letter;
 use domain::needs::{ListingState, Side};
 use domain::people::{Channel, Person, Standing};
 use domain::{NeighborId, Refusal};
 
 use crate::plenty::{self, CANARY};
+use crate::post::{self, by_mail, by_text, matched, tell};
 use crate::world::World;
 
 /// Everything that is kept, opened, as it can be compared: without the versions under which it is sealed, and
@@ -205,7 +208,7 @@ async fn whoever_was_being_asked_is_asked_anew_and_nobody_is_matched_with_themse
         merge::join(&world.app, world.organizer(), ben, second)
             .await
             .unwrap();
-        assert_eq!(world.letters_to(ben).await, ["ask-helper", "ask-helper"]);
+        assert_eq!(world.letters_to(ben).await, ["ask-helper"]);
         let yes = Reply::Yes(Shows {
             phone: true,
             mail: false,
@@ -353,5 +356,51 @@ async fn whoever_leaves_takes_back_what_they_offer_and_need() {
                 .await
                 .is_err()
         );
+    }
+}
+
+#[tokio::test]
+async fn a_letter_that_waited_for_the_folded_record_leaves_for_the_one_that_is_kept() {
+    for world in World::on_both_engines().await {
+        let ana = by_mail(&world, "Ana").await;
+        let kept = by_mail(&world, "Ben").await;
+        let folded = by_text(&world, "Benny", "+15175550177").await;
+        let thanks = matched(&world, ana, folded, MatchState::Introduced)
+            .await
+            .to_string();
+        tell(&world, folded, Letter::Thanked, Some(&thanks)).await;
+        tell(&world, folded, Letter::Welcome, None).await;
+        merge::join(&world.app, world.organizer(), kept, folded)
+            .await
+            .unwrap();
+        let (carriers, memory) = Carriers::in_memory();
+        for _ in 0..3 {
+            post::round(&world, &carriers).await;
+        }
+        let mails = memory.mails();
+        let to: Vec<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
+        assert_eq!(to, ["ben@example.org"]);
+        assert_eq!(mails[0].subject, "thanked (en)");
+    }
+}
+
+#[tokio::test]
+async fn words_that_are_passed_on_are_read_by_the_record_that_is_kept() {
+    for world in World::on_both_engines().await {
+        let ana = by_mail(&world, "Ana").await;
+        let [kept, folded] = [by_mail(&world, "Ben").await, by_mail(&world, "Benny").await];
+        let id = matched(&world, ana, folded, MatchState::Introduced).await;
+        post::hide(&world, id).await;
+        introductions::relay::pass_on(&world.app, world.organizer(), id, Side::Offer, "At nine")
+            .await
+            .unwrap();
+        merge::join(&world.app, world.organizer(), kept, folded)
+            .await
+            .unwrap();
+        let (carriers, memory) = Carriers::in_memory();
+        post::round(&world, &carriers).await;
+        let mails = memory.mails();
+        assert_eq!(mails[0].to, "ben@example.org");
+        assert!(mails[0].text.contains("words: At nine"));
     }
 }

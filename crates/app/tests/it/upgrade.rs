@@ -51,6 +51,9 @@ pub async fn one_row_in_every_table(db: &Db, step: usize) {
     tx.commit().await.unwrap();
 }
 
+/// Columns that went away and that no version of the program ever wrote anything into.
+const NEVER_WRITTEN: [(&str, &str); 1] = [("uploads", "mapping")];
+
 /// Finds those rows again in the tables of today, with every value they had.
 pub async fn assert_one_row_in_every_table(db: &Db, step: usize) {
     let today = at_step(migrations::DATA.len());
@@ -62,6 +65,9 @@ pub async fn assert_one_row_in_every_table(db: &Db, step: usize) {
         let found = Pages::of(now, Which::All).next(&mut tx).await.unwrap();
         let found = found.unwrap_or_else(|| panic!("the row of {} was lost", then.name));
         for column in &then.columns {
+            if NEVER_WRITTEN.contains(&(then.name, column.name)) {
+                continue;
+            }
             let at = now
                 .at(column.name)
                 .unwrap_or_else(|| panic!("{}.{} went away", then.name, column.name));

@@ -1,6 +1,6 @@
 //! What can be set, by flag or environment, and where each value came from.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use app::config::{Config, Hidden, Mail, Texts};
@@ -60,6 +60,15 @@ pub struct Options {
     /// Under which address people come, such as `https://elm-street.example.org`.
     #[arg(long, global = true, env = "MANYHANDS_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
+    /// The proxy in front, such as `127.0.0.1`: only from there is `X-Forwarded-For` believed. Several with commas.
+    #[arg(
+        long,
+        global = true,
+        env = "MANYHANDS_PROXY",
+        value_name = "ADDRESS",
+        value_delimiter = ','
+    )]
+    pub proxy: Vec<IpAddr>,
     /// How mail leaves: `smtp://host:port` or `smtps://user:password@host:port`.
     #[arg(
         long,
@@ -77,6 +86,14 @@ pub struct Options {
         value_name = "ADDRESS"
     )]
     pub mail_from: Option<String>,
+    /// Where a person reads what comes back by mail, when that is not the sender's address.
+    #[arg(
+        long,
+        global = true,
+        env = "MANYHANDS_MAIL_REPLY_TO",
+        value_name = "ADDRESS"
+    )]
+    pub mail_reply_to: Option<String>,
     /// Where text messages are handed over by HTTP.
     #[arg(
         long,
@@ -132,6 +149,11 @@ impl Options {
         })
     }
 
+    /// Who passes visitors on, as the server compares it.
+    pub fn proxies(&self) -> Vec<IpAddr> {
+        self.proxy.iter().map(IpAddr::to_canonical).collect()
+    }
+
     /// The same for the use cases.
     pub fn config(&self) -> Result<Config, Error> {
         let passphrase = match &self.passphrase_file {
@@ -165,6 +187,7 @@ impl Options {
                     .mail_from
                     .clone()
                     .unwrap_or_else(|| format!("manyhands@{host}")),
+                reply_to: self.mail_reply_to.clone(),
             }),
             texts: self.texts.clone().map(|url| Texts {
                 url: Hidden(url),
@@ -231,11 +254,24 @@ fn settings(options: &Options) -> Vec<Setting> {
             "MANYHANDS_LISTEN",
         ),
         ("base-url", Some(options.base_url()), "MANYHANDS_BASE_URL"),
+        (
+            "proxy",
+            (!options.proxy.is_empty()).then(|| {
+                let list: Vec<String> = options.proxy.iter().map(IpAddr::to_string).collect();
+                list.join(",")
+            }),
+            "MANYHANDS_PROXY",
+        ),
         ("mail", hidden(&options.mail), "MANYHANDS_MAIL"),
         (
             "mail-from",
             options.mail_from.clone(),
             "MANYHANDS_MAIL_FROM",
+        ),
+        (
+            "mail-reply-to",
+            options.mail_reply_to.clone(),
+            "MANYHANDS_MAIL_REPLY_TO",
         ),
         ("texts", hidden(&options.texts), "MANYHANDS_TEXTS"),
         (

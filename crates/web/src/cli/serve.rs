@@ -5,11 +5,11 @@ use std::sync::Arc;
 use app::messages::Carriers;
 use app::worker::Worker;
 use app::{Broken, Error};
-use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::options::Options;
 use crate::letters::Letters;
+use crate::server::Bounds;
 use crate::{Web, routes, server};
 
 /// Serves until the machine or the person at it says stop.
@@ -24,13 +24,16 @@ pub async fn serve(options: &Options) -> Result<(), Error> {
     }
     let carriers = Carriers::from_config(&app.config)?;
     let worker = Worker::new(app.clone(), Arc::new(Letters), carriers);
-    until_told_to_stop(options, Web::new(app), worker).await
+    let bounds = Bounds {
+        proxies: options.proxies(),
+        ..Bounds::default()
+    };
+    until_told_to_stop(options, Web::new(app).within(bounds), worker).await
 }
 
 /// Serves pages and lets the worker work, until the machine or the person at it says stop.
 pub async fn until_told_to_stop(options: &Options, web: Web, worker: Worker) -> Result<(), Error> {
-    let listener = TcpListener::bind(options.listen)
-        .await
+    let listener = server::listen(options.listen)
         .map_err(|error| Broken::told(format!("cannot listen on {}: {error}", options.listen)))?;
     let (stop, stopped) = watch::channel(false);
     tokio::spawn(async move {
@@ -44,7 +47,8 @@ pub async fn until_told_to_stop(options: &Options, web: Web, worker: Worker) -> 
         let _ = told.wait_for(|stop| *stop).await;
     }));
     let app = web.app.clone();
-    server::serve(listener, server::service(web, routes()), stopped).await;
+    let bounds = web.bounds.clone();
+    server::serve(listener, server::service(web, routes()), bounds, stopped).await;
     if working.await.is_err() {
         tracing::error!("the worker broke off");
     }

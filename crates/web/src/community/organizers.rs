@@ -4,8 +4,8 @@ use app::community::organizers::{self, Candidate, Serving};
 use app::people::roles;
 use askama::Template;
 use axum::extract::State;
+use domain::NeighborId;
 use domain::people::Actor;
-use domain::{Moment, NeighborId};
 
 use super::id;
 use crate::page::{self, Answer};
@@ -24,11 +24,6 @@ struct OrganizersPage<'a> {
 impl OrganizersPage<'_> {
     fn is_me(&self, neighbor: &NeighborId) -> bool {
         self.v.actor.and_then(Actor::neighbor) == Some(*neighbor)
-    }
-
-    fn since(&self, at: &Moment) -> String {
-        let zone = self.v.community.as_ref().map(|home| &home.zone);
-        zone.map_or(String::new(), |zone| zone.day(*at).to_string())
     }
 }
 

@@ -231,7 +231,7 @@ async fn show(visit: &Visit, web: &Web, looked: &Looked, form: &Form) -> Answer 
 fn columns(visit: &Visit, looked: &Looked, words: &Words) -> Vec<Shown> {
     let of = looked.mapping.columns.iter().enumerate();
     of.map(|(at, column)| {
-        let guessed = &looked.guess.mapping.columns[at].kind == &column.kind;
+        let guessed = looked.guess.mapping.columns[at].kind == column.kind;
         let how = looked.guess.columns[at];
         Shown {
             at,

@@ -1,11 +1,12 @@
 //! The page on which somebody answers about a match: by the link in their mail, without logging in, or
 //! from their own page. Opening it changes nothing; only its buttons do.
 
-use app::introductions::{self, after, mine};
+use app::introductions::{self, after, mine, relay};
 use app::needs;
 use app::tokens::{self, Purpose};
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::response::Response;
 use domain::introductions::{MatchState, Outcome, Reply, Shows};
 use domain::needs::{ListingState, Side, Turn};
 use domain::people::{Actor, Channel};
@@ -33,6 +34,7 @@ struct AnswerPage<'a> {
     to: String,
     what: String,
     place: String,
+    when: String,
     reason: String,
     languages: String,
 }
@@ -47,9 +49,18 @@ struct StillPage<'a> {
     state: ListingState,
 }
 
-async fn opened(visit: &Visit, web: &Web, token: &str) -> Result<(Actor, About), Problem> {
+/// What a link opened: something to answer, or the way to the community that it belongs to.
+enum Opened {
+    Here(Actor, About),
+    Elsewhere(Response),
+}
+
+async fn opened(visit: &Visit, web: &Web, token: &str) -> Result<Opened, Problem> {
     visit.allow(Deed::Open)?;
     let (community, link) = tokens::opened_anywhere(&web.app, token).await?;
+    if let Some(there) = page::where_it_belongs(visit, community, &format!("/l/{token}")).await? {
+        return Ok(Opened::Elsewhere(there));
+    }
     let actor = Actor::Neighbor(community, link.neighbor_id.ok_or(Problem::NotFound)?);
     let about = link.about_id.unwrap_or_default();
     let about = about.split(' ').next().unwrap_or("");
@@ -58,12 +69,15 @@ async fn opened(visit: &Visit, web: &Web, token: &str) -> Result<(Actor, About),
         Some(Purpose::Listing) => About::Listing(about.parse().map_err(|_| Problem::NotFound)?),
         _ => return Err(Problem::NotFound),
     };
-    Ok((actor, about))
+    Ok(Opened::Here(actor, about))
 }
 
 /// `GET /l/{token}`.
 pub async fn by_link(visit: Visit, State(web): State<Web>, Path(token): Path<String>) -> Answer {
-    let (who, about) = opened(&visit, &web, &token).await?;
+    let (who, about) = match opened(&visit, &web, &token).await? {
+        Opened::Here(who, about) => (who, about),
+        Opened::Elsewhere(there) => return Ok(there),
+    };
     let to = visit.at(&format!("/l/{token}"));
     match about {
         About::Match(id) => show(&visit, &web, who, id, to).await,
@@ -77,7 +91,10 @@ pub async fn by_link_sent(
     Path(token): Path<String>,
     Posted { visit, fields }: Posted,
 ) -> Answer {
-    let (who, about) = opened(&visit, &web, &token).await?;
+    let (who, about) = match opened(&visit, &web, &token).await? {
+        Opened::Here(who, about) => (who, about),
+        Opened::Elsewhere(there) => return Ok(there),
+    };
     let back = format!("/l/{token}");
     match about {
         About::Match(id) => act(&visit, &web, who, id, &fields, &back).await,
@@ -109,7 +126,11 @@ pub async fn by_session_sent(
 ) -> Answer {
     let who = visit.who()?;
     let id: MatchId = id.parse().map_err(|_| Problem::NotFound)?;
-    act(&visit, &web, who, id, &fields, &format!("/match/{id}")).await
+    let back = match fields.one("from") {
+        "me" => "/me".to_owned(),
+        _ => format!("/match/{id}"),
+    };
+    act(&visit, &web, who, id, &fields, &back).await
 }
 
 async fn show(visit: &Visit, web: &Web, who: Actor, id: MatchId, to: String) -> Answer {
@@ -131,6 +152,7 @@ async fn show(visit: &Visit, web: &Web, who: Actor, id: MatchId, to: String) -> 
             .need
             .area
             .map_or_else(String::new, |area| names.area(area).to_owned()),
+        when: sentences::when(visit, &m.need),
         reason: sentences::because(visit, &names, &m.because),
         languages: sentences::languages(visit, &m.need.languages),
         m: &m,
@@ -198,6 +220,10 @@ async fn act(
         "report" => {
             after::report(app, who, id, fields.one("note")).await?;
             "answer-report-noted"
+        }
+        "pass" => {
+            relay::ask_to_pass_on(app, who, id, fields.one("note")).await?;
+            "answer-pass-noted"
         }
         "block" => {
             after::block(app, who, id).await?;

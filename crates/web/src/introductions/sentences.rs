@@ -2,6 +2,7 @@
 
 use app::community::starter;
 use domain::matching::{Because, CONDITIONS, Why};
+use domain::needs::Terms;
 
 use super::Names;
 use crate::Visit;
@@ -59,6 +60,18 @@ pub fn why(visit: &Visit, found: &Why) -> String {
         parts.push(visit.t1("why-used-up", "people", found.used_up));
     }
     sentence(visit, &parts)
+}
+
+/// "This week, Tuesday mornings", parted as the reader's language does it.
+pub fn when(visit: &Visit, need: &Terms) -> String {
+    let soon = match &need.due {
+        Some(due) => visit.day(due),
+        None => visit.tw("urgency", need.urgency.word()),
+    };
+    let times = (!need.times.is_unsaid()).then(|| visit.times(&need.times));
+    visit
+        .language
+        .list(&std::iter::once(soon).chain(times).collect::<Vec<_>>())
 }
 
 /// Languages by their names in the reader's language.

@@ -1,21 +1,25 @@
 //! The organizer's day: what the plan suggests and why, who is being asked and since when, which needs
 //! nobody can meet and why. Silence is a state with an age. Nobody's name stands here.
 
-use app::introductions::{self, sql};
+use app::Error;
+use app::introductions::{self, relay, reports, sql};
 use app::matching::{self, left_open};
+use app::messages::voice;
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::introductions::{Match, MatchState};
 use domain::people::Actor;
 use domain::{ListingId, MatchId, Moment};
 
-use super::{Names, sentences};
+use super::{Names, pairs, sentences};
 use crate::form::Posted;
 use crate::page::{self, Answer};
 use crate::{Visit, Web};
 
 /// Most of one kind on the page.
 const SHOWN: usize = 50;
+/// Suggestions that one looks at together.
+const SUGGESTED: usize = 20;
 
 /// One pair on the page.
 struct Line {
@@ -28,6 +32,8 @@ struct Line {
     state: MatchState,
     since: Moment,
     until: Option<Moment>,
+    /// Who put the two together by hand; empty when nobody did.
+    by_hand: String,
 }
 
 /// A need that nobody can meet.
@@ -42,7 +48,13 @@ struct OpenLine {
 #[template(path = "introductions/today.html")]
 struct Today<'a> {
     v: &'a Visit,
+    /// What waits elsewhere: problems, messages to tell by voice.
+    problems: i64,
+    to_tell: usize,
+    relays: Vec<Line>,
     suggested: Vec<Line>,
+    /// How many there are, also those that are not on the page.
+    all_suggested: usize,
     waiting: Vec<Line>,
     met: Vec<Line>,
     open: Vec<OpenLine>,
@@ -55,12 +67,10 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
     let who = visit.organizer()?;
     let mut tx = web.app.db.read().await?;
     let names = Names::of(&mut tx, who.community()).await?;
+    let all = sql::suggested(&mut tx, who.community()).await?;
+    let all_suggested = all.len();
     let mut suggested = Vec::new();
-    for found in sql::suggested(&mut tx, who.community())
-        .await?
-        .iter()
-        .take(SHOWN)
-    {
+    for found in all.iter().take(SUGGESTED) {
         let found = sql::found(&mut tx, who.community(), found.id).await?;
         suggested.push(line(&visit, &mut tx, &names, who, &found).await?);
     }
@@ -77,6 +87,14 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
             waiting.push(line)
         }
     }
+    let mut relays = Vec::new();
+    for found in relay::waiting(&mut tx, who.community(), SHOWN as i64).await? {
+        relays.push(line(&visit, &mut tx, &names, who, &found).await?);
+    }
+    let problems = reports::count_open(&mut tx, who.community()).await?;
+    let to_tell = voice::to_tell(&mut tx, who.community(), SHOWN as i64)
+        .await?
+        .len();
     let latest = left_open(&mut tx, who.community()).await?;
     let planned_at = latest.as_ref().map(|(at, _)| *at);
     let all = latest.map(|(_, open)| open).unwrap_or_default();
@@ -92,7 +110,11 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
         &visit,
         &Today {
             v: &visit,
+            problems,
+            to_tell,
+            relays,
             suggested,
+            all_suggested,
             waiting,
             met,
             open,
@@ -114,6 +136,14 @@ async fn line(
         .listing();
     let beside = sql::beside(tx, who.community(), found.id).await?;
     let what = names.category(need.terms.category, visit.language.tag);
+    let by_hand = match beside.put_together_by {
+        Some(by) => {
+            let app = &visit.web.app;
+            let name = app::people::first_name_of(tx, app, who.community(), by).await?;
+            pairs::by_hand(visit, &name)
+        }
+        None => String::new(),
+    };
     Ok(Line {
         id: found.id,
         need: found.need,
@@ -127,6 +157,7 @@ async fn line(
         state: found.state,
         since: found.changed_at,
         until: found.until,
+        by_hand,
     })
 }
 
@@ -137,6 +168,24 @@ pub async fn plan(State(web): State<Web>, Posted { visit, .. }: Posted) -> Answe
         &visit,
         page::go(&visit, "/today"),
         "today-planned",
+    ))
+}
+
+/// `POST /today/ask`: asks about all the suggestions that were on the page. What is no longer suggested by
+/// then is passed over.
+pub async fn ask_all(State(web): State<Web>, Posted { visit, fields }: Posted) -> Answer {
+    let who = visit.organizer()?;
+    for id in fields.all("match").take(SUGGESTED) {
+        let id: MatchId = id.parse().map_err(|_| crate::Problem::NotFound)?;
+        match introductions::ask(&web.app, who, id).await {
+            Ok(_) | Err(Error::Refused(_) | Error::NotFound) => {}
+            Err(broken) => return Err(broken.into()),
+        }
+    }
+    Ok(page::saying(
+        &visit,
+        page::go(&visit, "/today"),
+        "today-asked",
     ))
 }
 

@@ -4,7 +4,6 @@ use app::people::{self, looks};
 use askama::Template;
 use axum::extract::State;
 use domain::Moment;
-use domain::words::first_name;
 
 use crate::page::{self, Answer};
 use crate::{Visit, Web};
@@ -34,11 +33,7 @@ pub async fn looks(visit: Visit, State(web): State<Web>) -> Answer {
     let mut lines = Vec::new();
     for look in looks::of(&mut tx, community, whose, SHOWN).await? {
         let by = match look.looker_id {
-            Some(looker) => match people::opened(&mut tx, &web.app, community, looker).await {
-                Ok((_, person)) => first_name(&person.name).to_owned(),
-                Err(app::Error::NotFound) => String::new(),
-                Err(error) => return Err(error.into()),
-            },
+            Some(looker) => people::first_name_of(&mut tx, &web.app, community, looker).await?,
             None => visit.t("me-look-by-program"),
         };
         lines.push(Line {

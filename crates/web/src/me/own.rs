@@ -1,14 +1,13 @@
 //! `/me`: everything that is somebody's own, at a glance.
 
-use app::introductions::mine::{self, Mine};
 use app::{community, needs, people};
 use askama::Template;
 use axum::extract::State;
-use domain::introductions::MatchState;
 use domain::needs::{Listing, ListingState, Side, Urgency};
 use domain::people::{Neighbor, Person, Standing};
 use domain::words::first_name;
 
+use super::matches::{self, Matches};
 use crate::page::{self, Answer};
 use crate::survey::Tongue;
 use crate::{Posted, Visit, Web};
@@ -78,37 +77,6 @@ impl Line {
     }
 }
 
-/// A match on somebody's page.
-struct Pair {
-    mine: Mine,
-    what: String,
-}
-
-impl Pair {
-    /// Where it stands, as a text key.
-    fn key(&self) -> &'static str {
-        match self.mine.state {
-            _ if self.mine.is_asked => "me-match-asked",
-            MatchState::Introduced => "me-match-introduced",
-            MatchState::Met => "me-match-met",
-            MatchState::AskedFirst | MatchState::AskedSecond => "me-match-waiting",
-            _ => "me-match-over",
-        }
-    }
-
-    /// Whether there is something to look at.
-    fn is_current(&self) -> bool {
-        self.key() != "me-match-over"
-    }
-
-    fn other(&self) -> &str {
-        self.mine
-            .other
-            .as_ref()
-            .map_or("", |other| other.first_name.as_str())
-    }
-}
-
 #[derive(Template)]
 #[template(path = "me/own.html")]
 struct Own<'a> {
@@ -118,7 +86,7 @@ struct Own<'a> {
     gives: Vec<Line>,
     needs: Vec<Line>,
     earlier: Vec<Line>,
-    pairs: Vec<Pair>,
+    matches: Matches,
 }
 
 impl Own<'_> {
@@ -157,16 +125,7 @@ pub async fn own(visit: Visit, State(web): State<Web>) -> Answer {
             listing,
         });
     }
-    let matches = mine::all(&mut tx, &web.app, community, whose).await?;
-    let pair = |mine: Mine| Pair {
-        what: name(mine.need.category),
-        mine,
-    };
-    let pairs = matches
-        .into_iter()
-        .map(pair)
-        .filter(Pair::is_current)
-        .collect();
+    let matches = matches::load(&visit, &mut tx, whose).await?;
     drop(tx);
     let (current, earlier): (Vec<_>, Vec<_>) = lines.into_iter().partition(Line::is_current);
     let (needs, gives) = current.into_iter().partition(Line::is_need);
@@ -177,7 +136,7 @@ pub async fn own(visit: Visit, State(web): State<Web>) -> Answer {
         gives,
         needs,
         earlier,
-        pairs,
+        matches,
     };
     page::show(&visit, &page)
 }

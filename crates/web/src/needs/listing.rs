@@ -11,6 +11,7 @@ use domain::{CommunityId, Day, ListingId, Zone};
 
 use super::names::{self, Names};
 use super::terms::{self, Choices};
+use crate::introductions::pairs::{self, Pairs};
 use crate::page::{self, Answer};
 use crate::{Form, Posted, Problem, Visit, Web};
 
@@ -21,6 +22,7 @@ struct ListingPage<'a> {
     names: Names,
     listing: Listing,
     shown: Option<Shown>,
+    pairs: Pairs,
 }
 
 /// What a look shows.
@@ -126,12 +128,14 @@ fn id(text: &str) -> Result<ListingId, Problem> {
 /// The page.
 pub async fn page(visit: Visit, State(web): State<Web>, Path(text): Path<String>) -> Answer {
     let (_, row, names) = load(&visit, &web, id(&text)?).await?;
+    let listing = row.listing();
     page::show(
         &visit,
         &ListingPage {
             v: &visit,
             names,
-            listing: row.listing(),
+            pairs: pairs::load(&visit, &web, &listing).await?,
+            listing,
             shown: None,
         },
     )
@@ -153,12 +157,14 @@ pub async fn look(
         channel: neighbor.channel.word(),
         note,
     });
+    let listing = row.listing();
     page::show(
         &visit,
         &ListingPage {
             v: &visit,
             names,
-            listing: row.listing(),
+            pairs: pairs::load(&visit, &web, &listing).await?,
+            listing,
             shown,
         },
     )

@@ -10,7 +10,7 @@ use axum::extract::{Path, State};
 use domain::people::{Neighbor, Person};
 use domain::{MergeId, NeighborId};
 
-use super::{id, list};
+use super::id;
 use crate::needs::names::{self, Names};
 use crate::page::{self, Answer};
 use crate::{Posted, Problem, Visit, Web};
@@ -63,7 +63,7 @@ impl ComparePage<'_> {
             ("board-area", self.names.area(&neighbor.area).to_owned()),
             ("people-speaks", names::languages(v, &neighbor.speaks)),
             ("people-listings", record.listings.to_string()),
-            ("people-here-since", list::day(v, neighbor.created_at)),
+            ("people-here-since", v.date(&neighbor.created_at)),
             (
                 "people-standing",
                 v.tw("people-is", neighbor.standing.word()),

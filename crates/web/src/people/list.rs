@@ -3,9 +3,9 @@
 use app::people::directory::{self, COUNT_LIMIT, Entry, People, Search, Wanted};
 use askama::Template;
 use axum::extract::{RawQuery, State};
+use domain::NeighborId;
 use domain::people::{Channel, Standing};
 use domain::words::{NAME_LIMIT, line};
-use domain::{Moment, NeighborId};
 
 use crate::needs::names::Names;
 use crate::page::{self, Answer};
@@ -60,10 +60,6 @@ impl ListPage<'_> {
         somebody(self.v, self.names.area(&entry.area))
     }
 
-    fn since(&self, at: &Moment) -> String {
-        day(self.v, *at)
-    }
-
     fn count(&self) -> String {
         if self.people.count > COUNT_LIMIT {
             return self.v.t1("board-count-many", "count", COUNT_LIMIT);
@@ -98,14 +94,6 @@ pub(super) fn somebody(visit: &Visit, area: &str) -> String {
     match area {
         "" => visit.t("people-somebody-somewhere"),
         area => visit.t1("people-somebody", "area", area),
-    }
-}
-
-/// A moment's day, by the community's wall clock.
-pub(super) fn day(visit: &Visit, at: Moment) -> String {
-    match &visit.community {
-        Some(home) => home.zone.day(at).to_string(),
-        None => String::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use domain::needs::Listing;
 use domain::people::{Neighbor, Person, Standing};
-use domain::{Moment, NeighborId, Refusal};
+use domain::{NeighborId, Refusal};
 
 use super::{id, list};
 use crate::needs::names::{self, Names};
@@ -49,10 +49,6 @@ impl RecordPage<'_> {
 
     fn written_in(&self) -> String {
         names::language(self.v, &self.neighbor.language)
-    }
-
-    fn day(&self, at: &Moment) -> String {
-        list::day(self.v, *at)
     }
 
     fn is_forgotten(&self) -> bool {

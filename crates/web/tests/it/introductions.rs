@@ -156,3 +156,37 @@ async fn a_form_from_another_site_or_without_its_proof_is_not_taken() {
         .says("Nothing you typed is lost")
         .says("two words");
 }
+
+#[tokio::test]
+async fn an_organizer_asks_about_all_that_is_on_the_page_at_once() {
+    let world = World::new().await;
+    let wishes = [
+        ("Ana", Side::Need),
+        ("Ben", Side::Offer),
+        ("Cruz", Side::Need),
+        ("Dina", Side::Offer),
+    ];
+    for (name, side) in wishes {
+        let who = world.neighbor(name).await;
+        world.listing(who, side, "transport").await;
+    }
+    let mut olga = world.as_organizer().await;
+    let page = olga.post_on("/today/plan", &[]).await.says("Suggested (2)");
+    let matches: Vec<(&str, &str)> = page
+        .body
+        .split("name=\"match\" value=\"")
+        .skip(1)
+        .map(|rest| ("match", &rest[..36]))
+        .collect();
+    assert_eq!(matches.len(), 2);
+    let asked = olga.post_on("/today/ask", &matches).await;
+    asked
+        .says("Suggested (0)")
+        .says("Waiting for an answer (2)");
+    // A second tap asks nobody twice.
+    olga.post_on("/today/ask", &matches)
+        .await
+        .says("Waiting for an answer (2)");
+    let mut stranger = world.visitor();
+    stranger.post("/today/ask", &matches).await.with_status(404);
+}

@@ -27,6 +27,7 @@ fn facts(side: Side) -> Facts {
             by_relay: false,
         }),
         code: Some("123456".into()),
+        words: Some("Zq7Tuesday at nine?".into()),
         until: Some(Moment(1_780_329_600_000_000)),
         link: Some("https://elm.example/l/token".into()),
         stop_link: Some("https://elm.example/stop/token".into()),

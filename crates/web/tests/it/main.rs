@@ -1,14 +1,20 @@
 //! What people see, tried in process with the real router.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod canary;
 mod community;
 mod front;
 mod intake;
 mod introductions;
+mod knocking;
 mod letters;
 mod me;
+mod one_click;
 mod setup;
+mod several;
+mod slow;
 mod survey;
 mod texts;
 mod tidy;
+mod together;
 mod world;

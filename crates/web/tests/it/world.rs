@@ -47,7 +47,7 @@ pub struct Empty {
 /// A browser with its cookies.
 pub struct Browser<'a> {
     app: &'a App,
-    router: &'a axum::Router,
+    router: axum::Router,
     cookies: BTreeMap<String, String>,
     language: &'static str,
     proof: String,
@@ -56,7 +56,24 @@ pub struct Browser<'a> {
 impl World {
     /// A neighborhood that has been set up, on SQLite.
     pub async fn new() -> World {
-        let (app, folder) = install().await;
+        World::on(None).await
+    }
+
+    /// The same on SQLite and, where the tests have a server, on PostgreSQL.
+    pub async fn on_both_engines() -> Vec<World> {
+        let mut worlds = vec![World::on(None).await];
+        match std::env::var("MANYHANDS_TEST_POSTGRES") {
+            Ok(server) => worlds.push(World::on(Some(fresh_database(&server).await)).await),
+            Err(_) if std::env::var("CI").is_ok_and(|ci| ci == "true") => {
+                panic!("CI must test on PostgreSQL too: set MANYHANDS_TEST_POSTGRES")
+            }
+            Err(_) => eprintln!("skipped on PostgreSQL: MANYHANDS_TEST_POSTGRES is not set"),
+        }
+        worlds
+    }
+
+    async fn on(database: Option<String>) -> World {
+        let (app, folder) = install(database).await;
         let person = Person {
             name: "Olga Organizer".into(),
             email: Some("olga@example.org".into()),
@@ -173,24 +190,33 @@ impl World {
         Browser::new(&self.app, &self.router)
     }
 
+    /// Somebody who comes with the word of a session, or none, at a door where nobody's visits have been
+    /// counted yet.
+    pub fn uncounted(&self, session: Option<&str>) -> Browser<'_> {
+        let fresh = server::service(Web::new(self.app.clone()), routes());
+        Browser::new(&self.app, &fresh).with_session(session)
+    }
+
+    /// The word of a session that begins.
+    pub async fn session(&self, community: CommunityId, neighbor: NeighborId) -> String {
+        let mut tx = self.app.db.write(community).await.unwrap();
+        let idle = tokens::SESSION_IDLE;
+        let session = tokens::begin_session(&mut tx, &self.app, community, neighbor, idle)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        session
+    }
+
     /// A neighbor who has come in.
     pub async fn as_neighbor(&self, neighbor: NeighborId) -> Browser<'_> {
-        let mut tx = self.app.db.write(self.community).await.unwrap();
-        let session = tokens::begin_session(
-            &mut tx,
-            &self.app,
-            self.community,
-            neighbor,
-            tokens::SESSION_IDLE,
-        )
-        .await
-        .unwrap();
-        tx.commit().await.unwrap();
-        let mut browser = self.visitor();
-        browser
-            .cookies
-            .insert(web::visit::SESSION.to_owned(), session);
-        browser
+        let session = self.session(self.community, neighbor).await;
+        self.visitor().with_session(Some(&session))
+    }
+
+    /// Where this world keeps its files.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
     }
 
     /// The organizer, come in.
@@ -202,7 +228,7 @@ impl World {
 impl Empty {
     /// An empty install.
     pub async fn new() -> Empty {
-        let (app, folder) = install().await;
+        let (app, folder) = install(None).await;
         let router = server::service(Web::new(app.clone()), routes());
         Empty {
             app,
@@ -223,25 +249,53 @@ impl Drop for Empty {
     }
 }
 
-async fn install() -> (App, std::path::PathBuf) {
+/// A database of its own on the test server, so that tests do not meet.
+async fn fresh_database(server: &str) -> String {
+    let n = WORLDS.fetch_add(1, Ordering::Relaxed);
+    let name = format!("web_world_{}_{n}", std::process::id());
+    let pool = sqlx::PgPool::connect(server).await.unwrap();
+    // A process of long ago may have had the same number.
+    for statement in ["drop database if exists", "create database"] {
+        sqlx::raw_sql(sqlx::AssertSqlSafe(format!("{statement} {name}")))
+            .execute(&pool)
+            .await
+            .unwrap();
+    }
+    pool.close().await;
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
+}
+
+async fn install(database: Option<String>) -> (App, std::path::PathBuf) {
     let n = WORLDS.fetch_add(1, Ordering::Relaxed);
     let folder =
         std::env::temp_dir().join(format!("manyhands-web-test-{}-{n}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
-    let config = Config::in_folder(&folder);
+    let config = Config {
+        database,
+        ..Config::in_folder(&folder)
+    };
     let app = App::open(config, Clock::standing_at(NOON), Chance::seeded(7));
     (app.await.unwrap(), folder)
 }
 
 impl<'a> Browser<'a> {
-    fn new(app: &'a App, router: &'a axum::Router) -> Self {
+    fn new(app: &'a App, router: &axum::Router) -> Self {
         Browser {
             app,
-            router,
+            router: router.clone(),
             cookies: BTreeMap::new(),
             language: "en",
             proof: String::new(),
         }
+    }
+
+    fn with_session(mut self, session: Option<&str>) -> Self {
+        if let Some(session) = session {
+            let name = web::visit::SESSION.to_owned();
+            self.cookies.insert(name, session.to_owned());
+        }
+        self
     }
 
     /// The same browser, preferring another language.
@@ -378,7 +432,7 @@ impl<'a> Browser<'a> {
     pub fn twin(&self) -> Self {
         Self {
             app: self.app,
-            router: self.router,
+            router: self.router.clone(),
             cookies: self.cookies.clone(),
             language: self.language,
             proof: self.proof.clone(),

@@ -146,3 +146,6 @@ community-question-take-away-hint = الأجوبة السابقة محفوظة،
 community-preview-lead = جرّبه. لا شيء مما تختاره هنا يُرسل أو يُحفظ.
 community-poster-own-link = لا يستطيع البرنامج إرسال البريد بعد. احتفظ برابطك الخاص لتعود منظّمًا.
 community-poster-own-card = أظهر رابطي
+community-quick-about = بالهاتف أو عند الباب، كل شيء في صفحة واحدة.
+community-paper-about = للطباعة والتوزيع، ثم تُدخل إجاباته في الصفحة أعلاه.
+community-unsorted-about = ما كتبه أحدهم بكلماته ولم يوجد له نوع مساعدة.

@@ -30,6 +30,7 @@ month-10 = أكتوبر
 month-11 = نوفمبر
 month-12 = ديسمبر
 day-in-words = { $weekday } { $day } { $month }
+date-in-words = { $day } { $month } { $year }
 moment-in-words = { $day }، { $clock }
 times-any = في أي وقت
 times-morning = صباح { $weekday }
@@ -63,7 +64,20 @@ problem-elsewhere = من أجل أمانك نقبل النماذج من صفحا
 problem-too-large-title = هذا كثير في مرة واحدة
 problem-too-large = من فضلك أرسل أقل، أو على أجزاء أصغر.
 problem-too-often-title = من فضلك انتظر قليلًا
-problem-too-often = كانت هناك محاولات كثيرة في وقت قصير. حاول مرة أخرى بعد دقائق.
+problem-too-often = كانت هناك محاولات كثيرة في وقت قصير.
+problem-wait-minutes = { $count ->
+    [one] حاول مرة أخرى بعد دقيقة.
+    [two] حاول مرة أخرى بعد دقيقتين.
+    [few] حاول مرة أخرى بعد { $count } دقائق.
+   *[other] حاول مرة أخرى بعد { $count } دقيقة.
+}
+problem-wait-hours = { $count ->
+    [one] حاول مرة أخرى بعد ساعة.
+    [two] حاول مرة أخرى بعد ساعتين.
+    [few] حاول مرة أخرى بعد { $count } ساعات.
+   *[other] حاول مرة أخرى بعد { $count } ساعة.
+}
+problem-too-often-instead = لم يضع شيء. إذا كان الأمر لا يحتمل الانتظار فاستخدم رابطك الخاص، أو اسأل أحد المنظمين: ستجد في الصفحة الأولى من يدير هذا الحي.
 problem-full-title = لا نستطيع الحفظ الآن
 problem-full = الجهاز الذي يحفظ بياناتنا ممتلئ. ما زلت تستطيع قراءة كل شيء. أخبر أحد المنظمين، وحاول لاحقًا.
 problem-busy-title = هناك ازدحام الآن
@@ -88,6 +102,8 @@ refusal-link-expired-title = أصبح هذا الرابط قديمًا
 refusal-link-expired = الروابط تعمل لفترة فقط. يمكنك طلب رابط جديد.
 refusal-code-wrong-title = لم يعمل هذا الرمز
 refusal-code-wrong = راجع الأرقام الستة، أو اطلب رمزًا جديدًا.
+refusal-asked-enough-title = سُئل هذا الشخص بما يكفي هذا الأسبوع
+refusal-asked-enough = كل شخص يحدد كم مرة يرغب في أن يُسأل، وبعضهم يستريح لفترة. من فضلك اسأل شخصًا آخر، أو اسأل هذا الشخص الأسبوع القادم.
 refusal-too-often-title = من فضلك انتظر قليلًا
 refusal-too-often = كانت هناك محاولات كثيرة في وقت قصير. حاول مرة أخرى بعد دقائق.
 refusal-last-organizer-title = لا بد أن يبقى أحد
@@ -108,3 +124,5 @@ refusal-not-fit-title = لم نستطع حفظ هذا
 refusal-not-fit = هناك شيء ناقص أو طويل جدًا. من فضلك ارجع وراجعه مرة أخرى.
 refusal-last-one-title = لا بد أن يبقى واحد
 refusal-last-one = هذا هو الأخير. من فضلك أضف غيره أولًا.
+refusal-cannot-reach-title = لا يمكن الوصول إليه
+refusal-cannot-reach = لا يرغب في رسائل، أو لم يترك وسيلة للوصول إليه.

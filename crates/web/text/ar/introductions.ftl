@@ -38,6 +38,7 @@ today-planned-at = آخر بحث: { $at }
 today-suggested = مقترحة ({ $count })
 today-suggested-none = لا جديد للنظر فيه.
 today-ask = نعم، اسألهم
+today-ask-all = اسأل عن كل هذه ({ $count })
 today-skip = ليس هذين
 today-asked = نسأل الآن.
 today-skipped = حسنًا. لن نقترح هذين لهذا مرة أخرى.
@@ -115,3 +116,127 @@ why-people = { $people ->
     [two] شخصان يعرضان هذا
    *[other] عدد من يعرضون هذا: { $people }
 }
+match-introduced = تعارفا
+pair-title-need = من يمكنه المساعدة
+pair-title-offer = من يمكن أن يفيده هذا
+pair-offer = عرض، المنطقة غير مذكورة
+pair-offer-in = عرض في { $area }
+pair-need = حاجة، المنطقة غير مذكورة
+pair-need-in = حاجة في { $area }
+pair-by-hand = جُمعا يدويًا.
+pair-by-hand-name = جمعهما { $name } يدويًا.
+pair-none-resting = لا نبحث الآن: صاحب الحاجة مستريح، أو لا يمكن الوصول إليه، أو لا يريد أن يُسأل عن هذا.
+pair-none-needs = لا أحد يحتاج هذا بالضبط الآن.
+pair-none-closed = لا شيء جارٍ ولا نبحث، لأن هذا غير مفتوح.
+together-open = الجمع يدويًا (مناسبون تقريبًا: { $count })
+together-none = ولا أحد مناسب تقريبًا.
+together-title = جمع اثنين يدويًا
+together-lead-need = هذه العروض تناسب لو تجاوزت شرطًا. قد تعرف أكثر: يمكن تغيير وقت، ويمكن لجار أن يترجم.
+together-lead-offer = هذه الحاجات تناسب لو تجاوزت شرطًا. قد تعرف أكثر: يمكن تغيير وقت، ويمكن لجار أن يترجم.
+together-safe = ما يحمي الناس لا يمكن تجاوزه، لذلك لا يظهر الجميع هنا.
+together-nobody = لا أحد مناسب تقريبًا الآن.
+together-choose = انظر إلى هذين
+together-sure = هل نجمع هذين؟
+together-with = مع
+together-for = ما يؤيد ذلك
+together-sets-aside = أنت تتجاوز هذا:
+together-aside-times = لا وقت في الأسبوع يناسب كليهما.
+together-aside-language = لا لغة مشتركة بينهما، وقد طُلبت.
+together-aside-area = أبعد مما يمكن الذهاب إليه.
+together-aside-known = طُلب شخص معروف، والدائرة لا تعرف هذا الشخص.
+together-noted = يُسجَّل أنك فعلت هذا، وتذكره الصفحة. ويُسأل كلاهما مع ذلك، ولأي منهما أن يرفض.
+together-ask = اجمعهما واسأل
+together-keep = اجمعهما واسأل لاحقًا
+together-done = تم الجمع. لم يُسأل أحد بعد.
+on-behalf-open = سجّل جوابهم
+on-behalf-title = تسجيل جواب
+on-behalf-title-name = ماذا يقول { $name }؟
+on-behalf-why = لماذا هذان
+on-behalf-show = إذا كان الجواب نعم، ماذا يمكن أن يظهر؟
+on-behalf-show-hint = اسألهم. الاسم الأول يظهر دائمًا؛ وإن لم يُختر شيء فأنت تنقل الرسائل.
+on-behalf-phone = الهاتف: { $phone }
+on-behalf-mail = البريد: { $mail }
+on-behalf-yes = الجواب نعم
+on-behalf-no = ليس هذه المرة
+on-behalf-never = لا يريد أن يُسأل عن هذا النوع مرة أخرى
+on-behalf-hint = سجّل فقط ما قاله الشخص بنفسه. وتذكر صفحته أنك سجلته.
+on-behalf-noted = شكرًا. سُجّل الجواب.
+today-problems =
+    { $count ->
+        [one] بلاغ واحد عن مشكلة
+        [two] بلاغان عن مشكلتين
+       *[other] بلاغات عن مشاكل: { $count }
+    }
+today-to-tell =
+    { $count ->
+        [one] رسالة واحدة تُقال بالصوت
+        [two] رسالتان تُقالان بالصوت
+       *[other] رسائل تُقال بالصوت: { $count }
+    }
+today-relay = رسائل لنقلها ({ $count })
+today-relay-hint = تعارف هذان وأحدهما لا يُظهر رقمه. وهما يعتمدان عليك.
+relay-open = أظهر من هما
+relay-title = رسائل لنقلها
+relay-title-two = { $helper } و{ $needer }
+relay-hint = سُجّل أنك اطلعت، ويمكن لكليهما قراءة ذلك. لا تعطِ أبدًا رقمًا لم يرغب صاحبه في إظهاره.
+relay-side-offer = يساعد
+relay-side-need = يحتاج
+relay-hides = لا يُظهر وسيلة اتصال
+relay-words = رسالة إلى { $name }
+relay-words-hint = { $limit } حرفًا على الأكثر. تصل بالطريقة التي يفضلها، وتذكر أنها عن طريقك.
+relay-words-missing = اكتب بضع كلمات، لا كثيرة.
+relay-send = أرسل إلى { $name }
+relay-sent = رسالتك في الطريق.
+relay-done = لم يبق ما يُنقل
+relay-done-hint = حين يتدبران أمرهما، أو ينتهي الأمر.
+relay-done-noted = شكرًا لنقلك الرسائل.
+relay-is-done = سُجّل أنه انتهى.
+report-list = مشاكل تم الإبلاغ عنها
+report-list-hint = لا أسماء هنا. فتح بلاغ يُظهر من كتبه وماذا كتب، ويُسجَّل ذلك.
+report-none = لا مشاكل الآن.
+report-closed = مغلقة
+report-is-new = جديد
+report-is-seen = مقروء
+report-is-closed = مغلق
+report-did-talked = تم الحديث معهم
+report-did-blocked = لن يُقترحا معًا
+report-did-let-go = أُوقف
+report-open = اقرأه
+report-about = عن: { $what }
+report-about-unknown = شيء لم يعد موجودًا
+report-who = من أبلغ
+report-said = ما كتبه
+report-said-nothing = لم يكتب شيئًا. من فضلك اتصل به.
+report-forgotten = نُسي من أبلغ عن هذا، ونُسيت كلماته معه.
+report-other = الشخص الآخر
+report-other-hint = من هو مذكور في سجله. والاطلاع عليه يُسجَّل أيضًا.
+report-what-now = ماذا الآن؟
+report-talked = تحدثت معهم
+report-talked-noted = سُجّل.
+report-let-go = أوقف ما بينهما
+report-let-go-hint = لن يرى أحدهما وسيلة اتصال الآخر، ونبحث عن شخص آخر للحاجة. ويعلم الآخر أن الأمر توقف، لا لماذا.
+report-let-go-noted = أُوقف ما بينهما.
+report-block = لا تقترح هذين مرة أخرى
+report-block-hint = كأن من أبلغ طلب ذلك. ولا يُخبَر الآخر.
+report-block-noted = لن يُقترح هذان مرة أخرى.
+report-more-hint = وأكثر من ذلك عند الضرورة:
+report-gone = سجّل في سجله أن الآخر غادر
+report-erase-reporter = امسح من أبلغ إن رغب
+report-erase-other = امسح الشخص الآخر
+report-close = أغلقه
+report-close-note = ما آل إليه الأمر
+report-close-hint = يمكن لمن أبلغ قراءة هذا في صفحته. ولا يقرؤه غيره إلا المنظمون.
+report-close-noted = أُغلق. شكرًا لاهتمامك.
+report-closing = ما آل إليه الأمر
+answer-thanks-came = الشخص الآخر يشكرك.
+answer-reported = أخبرت المنظمين عن مشكلة: { $at }
+answer-report-is-new = لم يُقرأ بعد
+answer-report-is-seen = يهتم به أحد المنظمين
+answer-report-is-closed = تم الاهتمام به
+answer-by-organizer = سجّل أحد المنظمين هذا الجواب عنك كما قلته.
+answer-by-name = سجّل { $name } من المنظمين هذا الجواب عنك كما قلته.
+today-elsewhere = قوائم أخرى
+answer-pass-label = رسالة لنقلها
+answer-pass-hint = يقرؤها أحد المنظمين وينقلها. { $limit } حرفًا على الأكثر.
+answer-pass = اطلب نقلها
+answer-pass-noted = شكرًا. سينقلها أحد المنظمين.

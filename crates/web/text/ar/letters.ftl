@@ -95,3 +95,11 @@ letter-wrote-subject = كتب شخص
 letter-wrote = أجاب شخص بكلمات ينبغي أن يقرأها إنسان. من فضلك اتصل به.
 letter-wrote-button = افتح صفحة اليوم
 letter-wrote-short = { $community }: من فضلك اتصل بهذا الجار.
+letter-passed-on-subject = رسالة لك
+letter-passed-on =
+    يرسل إليك { $name } هذا عن طريق أحد المنظمين:
+    { $words }
+    الموضوع: { $what }
+    للرد افتح صفحتك أو تحدّث مع أحد المنظمين. فهو ينقل الرسائل.
+letter-passed-on-button = شاهده في صفحتك
+letter-passed-on-short = { $community }: يرسل إليك { $name } عن طريق أحد المنظمين: { $words } { $link }

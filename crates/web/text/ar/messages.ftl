@@ -50,3 +50,5 @@ demo-day = بعد يوم
 demo-week = بعد أسبوع
 demo-letters = الرسائل التي كانت ستُرسل
 demo-letters-none = لا شيء بعد.
+voice-letter-passed-on = نقل رسالة
+voice-pass-on = انقلها

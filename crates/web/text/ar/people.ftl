@@ -16,7 +16,7 @@ people-count =
        *[other] { $count } شخصاً
     }
 people-nameless-hint = تبقى الأسماء مغلقة هنا. افتح سجلاً لترى لمن هو.
-people-somebody = شخص في: { $area }
+people-somebody = شخص من { $area }
 people-somebody-somewhere = شخص لم يذكر منطقته
 people-has = يعرض { $offers }، ويحتاج { $needs }
 people-by-mail = بالبريد الإلكتروني

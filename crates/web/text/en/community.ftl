@@ -146,3 +146,6 @@ community-question-take-away-hint = Earlier answers are kept, and you can ask it
 community-preview-lead = Try it out. Nothing you choose here is sent or kept.
 community-poster-own-link = The program cannot send mail yet. Keep your own link, so that you can come back as an organizer.
 community-poster-own-card = Show my link
+community-quick-about = On the phone or at the door, everything on one page.
+community-paper-about = To print and hand out; type it in with the page above.
+community-unsorted-about = What somebody wrote in their own words and no kind of help was found for.

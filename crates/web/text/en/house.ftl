@@ -30,6 +30,7 @@ month-10 = October
 month-11 = November
 month-12 = December
 day-in-words = { $weekday }, { $month } { $day }
+date-in-words = { $month } { $day }, { $year }
 moment-in-words = { $day }, { $clock }
 times-any = any time
 times-morning = { $weekday } mornings
@@ -63,7 +64,16 @@ problem-elsewhere = For your safety we only take forms from our own pages. Pleas
 problem-too-large-title = This is too much at once
 problem-too-large = Please send less, or in smaller parts.
 problem-too-often-title = Please wait a little
-problem-too-often = There were many tries in a short time. Please try again in a few minutes.
+problem-too-often = There were many tries in a short time.
+problem-wait-minutes = { $count ->
+    [one] Please try again in a minute.
+   *[other] Please try again in { $count } minutes.
+}
+problem-wait-hours = { $count ->
+    [one] Please try again in an hour.
+   *[other] Please try again in { $count } hours.
+}
+problem-too-often-instead = Nothing is lost. If it cannot wait, use your private link, or ask an organizer: who runs this neighborhood stands on the front page.
 problem-full-title = We cannot save right now
 problem-full = The computer that keeps our data is full. You can still read everything. Please tell an organizer, and try again later.
 problem-busy-title = Very busy right now
@@ -88,6 +98,8 @@ refusal-link-expired-title = This link has grown old
 refusal-link-expired = Links work only for a while. You can ask for a new one.
 refusal-code-wrong-title = That code did not work
 refusal-code-wrong = Please check the six digits, or ask for a new code.
+refusal-asked-enough-title = They were asked enough this week
+refusal-asked-enough = Everybody says how often they wish to be asked, and some rest for a while. Please ask somebody else, or this person next week.
 refusal-too-often-title = Please wait a little
 refusal-too-often = There were many tries in a short time. Please try again in a few minutes.
 refusal-last-organizer-title = Somebody has to stay
@@ -108,3 +120,5 @@ refusal-not-fit-title = This could not be saved
 refusal-not-fit = Something is missing, or too long. Please go back and look at it again.
 refusal-last-one-title = One has to stay
 refusal-last-one = This is the last one. Please add another first.
+refusal-cannot-reach-title = They cannot be reached
+refusal-cannot-reach = They wish no messages, or gave no way to reach them.

@@ -95,3 +95,11 @@ letter-wrote-subject = Somebody wrote
 letter-wrote = Somebody answered with words that a person should read. Please call them.
 letter-wrote-button = Open the day
 letter-wrote-short = { $community }: please call this neighbor.
+letter-passed-on-subject = A message for you
+letter-passed-on =
+    { $name } sends you this by way of an organizer:
+    { $words }
+    It is about: { $what }
+    To answer, open your page or talk to an organizer. They pass messages on.
+letter-passed-on-button = See it on your page
+letter-passed-on-short = { $community }: { $name } sends you this by way of an organizer: { $words } { $link }

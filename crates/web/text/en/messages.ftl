@@ -50,3 +50,5 @@ demo-day = A day later
 demo-week = A week later
 demo-letters = Letters that would have left
 demo-letters-none = None yet.
+voice-letter-passed-on = Pass a message on
+voice-pass-on = Pass it on

@@ -14,7 +14,7 @@ people-count =
        *[other] { $count } people
     }
 people-nameless-hint = Names stay closed here. Open a record to see who it is.
-people-somebody = Somebody in: { $area }
+people-somebody = Somebody in { $area }
 people-somebody-somewhere = Somebody, area not said
 people-has = offers { $offers }, needs { $needs }
 people-by-mail = by e-mail

@@ -146,3 +146,6 @@ community-question-take-away-hint = Las respuestas anteriores se guardan, y pued
 community-preview-lead = Pruébala. Nada de lo que elijas aquí se envía ni se guarda.
 community-poster-own-link = El programa todavía no puede enviar correo. Guarda tu propio enlace para poder volver y organizar.
 community-poster-own-card = Ver mi enlace
+community-quick-about = Por teléfono o en la puerta, todo en una página.
+community-paper-about = Para imprimir y repartir; se pasa con la página de arriba.
+community-unsorted-about = Lo que alguien escribió con sus palabras y no encajó en ningún tipo de ayuda.

@@ -30,6 +30,7 @@ month-10 = octubre
 month-11 = noviembre
 month-12 = diciembre
 day-in-words = { $weekday } { $day } de { $month }
+date-in-words = { $day } de { $month } de { $year }
 moment-in-words = { $day }, { $clock }
 times-any = a cualquier hora
 times-morning = { $weekday } por la mañana
@@ -63,7 +64,16 @@ problem-elsewhere = Por tu seguridad solo aceptamos formularios de nuestras prop
 problem-too-large-title = Es demasiado de una vez
 problem-too-large = Por favor, envía menos, o en partes más pequeñas.
 problem-too-often-title = Por favor, espera un poco
-problem-too-often = Hubo muchos intentos en poco tiempo. Inténtalo de nuevo en unos minutos.
+problem-too-often = Hubo muchos intentos en poco tiempo.
+problem-wait-minutes = { $count ->
+    [one] Inténtalo de nuevo en un minuto.
+   *[other] Inténtalo de nuevo en { $count } minutos.
+}
+problem-wait-hours = { $count ->
+    [one] Inténtalo de nuevo en una hora.
+   *[other] Inténtalo de nuevo en { $count } horas.
+}
+problem-too-often-instead = No se ha perdido nada. Si no puede esperar, usa tu enlace privado o pregunta a quien organiza: en la página de inicio dice quién lleva este vecindario.
 problem-full-title = Ahora no podemos guardar
 problem-full = La computadora que guarda nuestros datos está llena. Todavía puedes leer todo. Avisa a quien organiza e inténtalo más tarde.
 problem-busy-title = Hay mucha gente ahora
@@ -88,6 +98,8 @@ refusal-link-expired-title = Este enlace ya es viejo
 refusal-link-expired = Los enlaces sirven solo por un tiempo. Puedes pedir uno nuevo.
 refusal-code-wrong-title = Ese código no funcionó
 refusal-code-wrong = Revisa los seis números o pide un código nuevo.
+refusal-asked-enough-title = Ya se le preguntó bastante esta semana
+refusal-asked-enough = Cada persona dice con qué frecuencia quiere que le pregunten, y algunas descansan un tiempo. Pregunta a otra persona, o a esta la próxima semana.
 refusal-too-often-title = Por favor, espera un poco
 refusal-too-often = Hubo muchos intentos en poco tiempo. Inténtalo de nuevo en unos minutos.
 refusal-last-organizer-title = Alguien tiene que quedarse
@@ -108,3 +120,5 @@ refusal-not-fit-title = No se pudo guardar
 refusal-not-fit = Falta algo, o es demasiado largo. Por favor, vuelve y míralo otra vez.
 refusal-last-one-title = Uno tiene que quedarse
 refusal-last-one = Este es el último. Por favor, añade otro antes.
+refusal-cannot-reach-title = No se puede contactar
+refusal-cannot-reach = No quiere mensajes, o no dio una forma de contacto.

@@ -95,3 +95,11 @@ letter-wrote-subject = Alguien escribió
 letter-wrote = Alguien respondió con palabras que debe leer una persona. Por favor, llámale.
 letter-wrote-button = Abrir el día
 letter-wrote-short = { $community }: por favor, llama a esta persona.
+letter-passed-on-subject = Un mensaje para ti
+letter-passed-on =
+    { $name } te manda esto por medio de quien organiza:
+    { $words }
+    Se trata de: { $what }
+    Para responder, abre tu página o habla con quien organiza. Pasa los mensajes.
+letter-passed-on-button = Verlo en tu página
+letter-passed-on-short = { $community }: { $name } te manda esto por medio de quien organiza: { $words } { $link }

@@ -50,3 +50,5 @@ demo-day = Un día después
 demo-week = Una semana después
 demo-letters = Cartas que habrían salido
 demo-letters-none = Ninguna todavía.
+voice-letter-passed-on = Pasar un mensaje
+voice-pass-on = Pasarlo

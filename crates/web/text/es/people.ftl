@@ -14,7 +14,7 @@ people-count =
        *[other] { $count } personas
     }
 people-nameless-hint = Aquí los nombres quedan cerrados. Abre una ficha para ver quién es.
-people-somebody = Alguien en: { $area }
+people-somebody = Alguien de { $area }
 people-somebody-somewhere = Alguien, sin zona
 people-has = ofrece { $offers }, necesita { $needs }
 people-by-mail = por correo electrónico

@@ -92,3 +92,21 @@ pub async fn decline_kind(
     )?;
     Ok(())
 }
+
+/// Nobody is asked about what was suggested before they said that they do not wish to be asked for this kind.
+pub async fn drop_suggestions_of_kind(
+    tx: &mut Tx,
+    community: CommunityId,
+    helper: NeighborId,
+    category: CategoryId,
+) -> Result<(), Error> {
+    exec!(
+        tx,
+        "delete from matches where community_id = $1 and helper_id = $2 and state = 'suggested'
+           and need_id in (select id from listings where community_id = $1 and category_id = $3)",
+        community,
+        helper,
+        category
+    )?;
+    Ok(())
+}

@@ -82,7 +82,8 @@ pub(super) async fn failed(
     Ok(step)
 }
 
-/// Is done with a message, with a word on why unless it went well.
+/// Is done with a message, with a word on why unless it went well. Words that somebody wrote are kept only as
+/// long as they may still be sent.
 pub(super) async fn finish(
     tx: &mut Tx,
     app: &App,
@@ -93,7 +94,9 @@ pub(super) async fn finish(
 ) -> Result<Step, Error> {
     exec!(
         tx,
-        "update outbox set posting = $3, done_at = $4, trouble = $5, leased_until = null where community_id = $1 and id = $2",
+        "update outbox set posting = $3, done_at = $4, trouble = $5, leased_until = null,
+                           words_sealed = case when $3 = 'dead' then words_sealed else null end
+         where community_id = $1 and id = $2",
         community,
         id,
         posting,

@@ -2,15 +2,17 @@
 
 use domain::MatchId;
 use domain::community::Community;
-use domain::introductions::{Match, MatchState};
+use domain::introductions::{Match, MatchState, patience};
 use domain::messages::{Letter, Way};
 use domain::needs::{Listing, Side};
-use domain::privacy::shared_with;
+use domain::people::Neighbor;
+use domain::privacy::{Shared, shared_with};
 use domain::words::{NAME_LIMIT, line};
 
 use super::{Enclosed, Notice, area_name, category_name, parsed};
 use crate::db::Tx;
 use crate::messages::pen::ORGANIZERS_PAGE;
+use crate::messages::voice::words_place;
 use crate::tokens::{self, Purpose};
 use crate::{App, Error, introductions, needs, people};
 
@@ -29,6 +31,9 @@ pub(super) async fn told_to_either(
         return Ok(false);
     }
     let need = needs::row(tx, home.id, found.need).await?.listing();
+    // A letter that left late leaves as much time as one that left at once.
+    let patient = app.clock.now().plus(patience(found.urgency));
+    let until = found.until.map(|until| until.max(patient));
     let facts = &mut letter.facts;
     facts.side = Some(side);
     facts.category = category_name(tx, home, need.terms.category, &letter.neighbor).await?;
@@ -43,7 +48,7 @@ pub(super) async fn told_to_either(
             facts.times = need.terms.times;
             facts.day = need.terms.due;
             facts.quantity = found.quantity;
-            facts.until = found.until;
+            facts.until = until;
         }
         Letter::AskNeeder => {
             let offer = needs::row(tx, home.id, found.offer).await?.listing();
@@ -53,7 +58,7 @@ pub(super) async fn told_to_either(
                 .area;
             facts.area = area_name(tx, home, offer.terms.area.or(lives)).await?;
             facts.urgency = Some(found.urgency);
-            facts.until = found.until;
+            facts.until = until;
         }
         Letter::Introduced => {
             let other = match side {
@@ -67,14 +72,69 @@ pub(super) async fn told_to_either(
             });
             letter.shown = Some(other);
         }
+        Letter::PassedOn => {
+            let other = match side {
+                Side::Offer => found.needer,
+                Side::Need => found.helper,
+            };
+            let (_, person) = people::opened(tx, app, home.id, other).await?;
+            facts.shown = shared_with(side, &found, &person).map(|shared| Shared {
+                first_name: line(&shared.first_name, NAME_LIMIT),
+                ..Shared::default()
+            });
+            facts.words = carried(tx, app, home, notice, &letter.neighbor).await?;
+            return link(tx, app, home, notice, letter, &found, side)
+                .await
+                .map(|()| letter.facts.words.is_some());
+        }
         _ => {}
     }
+    link(tx, app, home, notice, letter, &found, side).await?;
+    Ok(notice.letter != Letter::Introduced || letter.facts.shown.is_some())
+}
+
+/// The link to the page of the match, for whoever can open one.
+async fn link(
+    tx: &mut Tx,
+    app: &App,
+    home: &Community,
+    notice: &Notice<'_>,
+    letter: &mut Enclosed,
+    found: &Match,
+    side: Side,
+) -> Result<(), Error> {
     if notice.way != Way::Voice {
         let about = format!("{} {}", found.id, side.word());
         let token = tokens::link(tx, app, home.id, Purpose::Match, notice.neighbor, &about).await?;
-        letter.facts.link = Some(super::url(app, "l", &token));
+        letter.facts.link = Some(super::url(&letter.facts, "l", &token));
     }
-    Ok(notice.letter != Letter::Introduced || letter.facts.shown.is_some())
+    Ok(())
+}
+
+/// The words that are passed on.
+async fn carried(
+    tx: &mut Tx,
+    app: &App,
+    home: &Community,
+    notice: &Notice<'_>,
+    reader: &Neighbor,
+) -> Result<Option<String>, Error> {
+    row! {
+        struct Carried {
+            words_sealed: Option<Vec<u8>>,
+        }
+    }
+    let found = opt!(
+        tx,
+        Carried,
+        "select words_sealed from outbox where community_id = $1 and id = $2",
+        home.id,
+        notice.id
+    )?;
+    let id = notice.id.to_string();
+    let place = words_place(home.id, &id, notice.neighbor);
+    let sealed = found.and_then(|row| row.words_sealed);
+    app.vault.unseal(reader.key, place, sealed.as_deref())
 }
 
 /// Whether a letter about a match still says what is so.
@@ -84,6 +144,7 @@ fn still_true(letter: Letter, found: &Match, side: Side) -> bool {
         Letter::Introduced => matches!(found.state, MatchState::Introduced | MatchState::Met),
         Letter::DidItWork => found.state == MatchState::Introduced,
         Letter::Thanked => found.is_revealed(),
+        Letter::PassedOn => found.is_relayed(),
         _ => true,
     }
 }
@@ -101,7 +162,7 @@ pub(super) async fn told_to_organizers(
         return Ok(false);
     }
     if notice.way != Way::Voice {
-        letter.facts.link = Some(format!("{}{ORGANIZERS_PAGE}", app.config.base_url));
+        letter.facts.link = Some(format!("{}{ORGANIZERS_PAGE}", letter.facts.base_url));
     }
     if let Some(need) = need_of(tx, home, notice).await? {
         letter.facts.category =

@@ -30,6 +30,7 @@ impl Drop for Server {
         let _ = self.process.kill();
         let _ = self.process.wait();
         let _ = std::fs::remove_dir_all(&self.folder);
+        let _ = std::fs::remove_dir_all(self.folder.with_extension("tls"));
     }
 }
 
@@ -40,10 +41,16 @@ fn script() -> PathBuf {
 impl Server {
     /// Starts one. Where it cannot be had the test is left out with a printed line; in CI that fails.
     async fn start(name: &str) -> Option<Server> {
+        Server::start_as(name, "open").await
+    }
+
+    /// One that speaks in the open, goes over to a secret conversation, or is secret from the first byte.
+    async fn start_as(name: &str, mode: &str) -> Option<Server> {
         let folder =
             std::env::temp_dir().join(format!("manyhands-post-{}-{name}", std::process::id()));
         let mut process = Command::new(script())
             .arg(&folder)
+            .arg(mode)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -80,6 +87,7 @@ impl Server {
         let mail = config::Mail {
             server: Hidden(format!("smtp://127.0.0.1:{}{more}", self.port)),
             from: "post@example.org".into(),
+            reply_to: None,
         };
         Smtp::new(&mail, "https://elm.example.org")
             .unwrap()
@@ -124,6 +132,7 @@ fn mail(n: u128, to: &str, text: &str) -> Mail {
         community: "Elm Street".into(),
         slug: "elm-street".into(),
         host: "elm.example.org".into(),
+        reply_to: None,
         stop_link: None,
         subject: "A question".into(),
         text: text.into(),
@@ -335,10 +344,67 @@ async fn mail_does_not_leave_in_the_open_when_it_must_not() {
     let mail_config = config::Mail {
         server: Hidden(gone),
         from: "post@example.org".into(),
+        reply_to: None,
     };
     let gone = Smtp::new(&mail_config, "https://elm.example.org").unwrap();
     let went = gone.carry(&mail(1, "ana@example.org", "Hello")).await;
     assert_eq!(went, Err(Trouble::Unreachable("smtp connection".into())));
+}
+
+#[tokio::test]
+async fn letters_leave_in_secret_to_a_server_that_is_who_it_says_and_knows_us() {
+    for (mode, scheme, tls) in [
+        ("starttls", "smtp", "tls=required&"),
+        ("smtps", "smtps", ""),
+    ] {
+        let Some(server) = Server::start_as(mode, mode).await else {
+            return;
+        };
+        let ours = server.folder.with_extension("tls").join("ca.pem");
+        let to = |host: &str, password: &str, ca: &str| {
+            let port = server.port;
+            let mail = config::Mail {
+                server: Hidden(format!(
+                    "{scheme}://elm%20street:{password}@{host}:{port}?{tls}{ca}"
+                )),
+                from: "post@example.org".into(),
+                reply_to: None,
+            };
+            let smtp = Smtp::new(&mail, "https://elm.example.org").unwrap();
+            smtp.with_patience(Duration::from_secs(20))
+        };
+        let (right, known) = ("p%40ss%3Aword", format!("ca={}", ours.display()));
+        let letter = mail(1, "ana@example.org", "Hello");
+        for (smtp, trouble, why) in [
+            (
+                to("localhost", right, ""),
+                "smtp tls",
+                "nobody vouches for it",
+            ),
+            (
+                to("127.0.0.1", right, &known),
+                "smtp tls",
+                "it is somebody else",
+            ),
+            (
+                to("localhost", "wrong", &known),
+                "smtp 535",
+                "it does not know us",
+            ),
+        ] {
+            let went = smtp.carry(&letter).await;
+            assert_eq!(
+                went,
+                Err(Trouble::Unreachable(trouble.into())),
+                "{mode}: {why}"
+            );
+            assert!(server.mails().is_empty(), "{mode}: {why}");
+        }
+        let smtp = to("localhost", right, &known);
+        assert_eq!(smtp.greet().await, Ok(()), "{mode}");
+        assert_eq!(smtp.carry(&letter).await, Ok(()), "{mode}");
+        assert_eq!(header(&server.mails()[0], "X-RcptTo"), ["ana@example.org"]);
+    }
 }
 
 #[test]
@@ -348,6 +414,7 @@ fn a_mail_server_that_is_set_wrongly_is_told_at_once() {
         ("smtps://user:p%40ss@mail.example.org", true),
         ("smtp://[::1]:2525?tls=none", true),
         ("smtp://mail.example.org?tls=perhaps", false),
+        ("smtps://mail.example.org?ca=/no/such/file.pem", false),
         ("http://mail.example.org", false),
         ("smtp://", false),
         ("mail.example.org", false),
@@ -355,6 +422,7 @@ fn a_mail_server_that_is_set_wrongly_is_told_at_once() {
         let mail = config::Mail {
             server: Hidden(server.into()),
             from: "Elm Street <post@example.org>".into(),
+            reply_to: None,
         };
         assert_eq!(
             Smtp::new(&mail, "http://localhost").is_ok(),

@@ -107,6 +107,7 @@ async fn a_mail_server_that_stalls_holds_nobody_else_up() {
         let mail = config::Mail {
             server: config::Hidden(format!("smtp://{}", silent.local_addr().unwrap())),
             from: "post@example.org".into(),
+            reply_to: None,
         };
         let stalled = Smtp::new(&mail, "http://localhost").unwrap();
         let (mut carriers, memory) = Carriers::in_memory();

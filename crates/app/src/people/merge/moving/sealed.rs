@@ -102,32 +102,36 @@ pub(super) async fn reports(
         struct Row {
             id: ReportId,
             note_sealed: Option<Vec<u8>>,
+            closing_sealed: Option<Vec<u8>>,
         }
     }
     let mut rows = all!(
         tx,
         Row,
-        "select id, note_sealed from reports where community_id = $1 and neighbor_id = $2 order by at, id",
+        "select id, note_sealed, closing_sealed from reports where community_id = $1 and neighbor_id = $2 order by at, id",
         community,
         from.id
     )?;
     rows.retain(|row| only.is_none_or(|ids| ids.contains(&row.id)));
     for row in &rows {
         let id = row.id.to_string();
-        let spot = Spot {
-            community,
-            table: "reports",
-            column: "note",
-            row: &id,
+        let hand_over = |column, sealed: &Option<Vec<u8>>| {
+            let spot = Spot {
+                community,
+                table: "reports",
+                column,
+                row: &id,
+            };
+            spot.hand_over(app, sealed.as_deref(), (from, 1), (to, 1))
         };
-        let sealed = spot.hand_over(app, row.note_sealed.as_deref(), (from, 1), (to, 1))?;
         exec!(
             tx,
-            "update reports set neighbor_id = $3, note_sealed = $4 where community_id = $1 and id = $2",
+            "update reports set neighbor_id = $3, note_sealed = $4, closing_sealed = $5 where community_id = $1 and id = $2",
             community,
             row.id,
             to.id,
-            sealed
+            hand_over("note", &row.note_sealed)?,
+            hand_over("closing", &row.closing_sealed)?
         )?;
     }
     Ok(rows.into_iter().map(|row| row.id).collect())
