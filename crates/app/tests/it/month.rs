@@ -20,7 +20,7 @@ use post::{PlainPen, Post};
 /// How many people there are besides the organizer.
 const PEOPLE: usize = 200;
 /// How far the clock moves at a time.
-const STEP: i64 = 2 * HOUR;
+const STEP: i64 = 3 * HOUR;
 /// How long the simulated time is.
 const MONTH: i64 = 30 * DAY;
 /// After so many days whoever has nothing open any more is forgotten, in this neighborhood.
@@ -40,6 +40,8 @@ pub struct Month {
     pub life: Life,
     /// Everybody by the order in which they came, so that two months can be compared.
     pub numbers: BTreeMap<NeighborId, usize>,
+    /// Who has been forgotten.
+    gone: BTreeSet<NeighborId>,
     /// What happened, in order.
     pub diary: Vec<String>,
 }
@@ -54,6 +56,7 @@ impl Month {
             post: Post::new(app.clock.clone(), DOWN),
             life: Life::new(Chance::seeded(11)),
             numbers: BTreeMap::new(),
+            gone: BTreeSet::new(),
             diary: Vec::new(),
         };
         month.set_up().await;
@@ -115,29 +118,31 @@ impl Month {
         self.diary.push(format!("{hour} {what}"));
     }
 
-    /// Two hours pass: what is due is done, what arrived is read, who wanted to answer answers.
+    /// Some hours pass: what is due is done, what arrived is read, who wanted to answer answers.
     async fn pass(&mut self) {
         self.app.clock.advance(STEP);
-        let gone_before = laws::erased(self).await;
-        let due = laws::to_be_forgotten(self).await;
+        let since = self.now().since(NOON);
+        // The timetable is gone through once a day, for the first time when the worker begins.
+        let due = match since.rem_euclid(DAY) == STEP {
+            true => laws::to_be_forgotten(self).await,
+            false => BTreeSet::new(),
+        };
         worker::run_once(&self.app, &PlainPen, &self.post.carriers())
             .await
             .unwrap();
         let gone = laws::erased(self).await;
-        let newly: BTreeSet<NeighborId> = gone.difference(&gone_before).copied().collect();
+        let newly: BTreeSet<NeighborId> = gone.difference(&self.gone).copied().collect();
+        assert_eq!(newly, due, "forgotten are exactly those who are due");
         if !newly.is_empty() {
-            assert_eq!(newly, due, "forgotten are exactly those who are due");
             self.note(&format!("{} forgotten", newly.len()));
         }
+        self.gone = gone;
         life::read_the_post(self).await;
         life::answer_what_is_due(self).await;
-        match self.now().since(NOON).rem_euclid(DAY) / HOUR {
-            // Ten in the morning and four in the afternoon in Detroit.
-            22 => self.organize().await,
-            4 => {
-                self.organize().await;
-                life::new_wishes(self).await;
-            }
+        match since.rem_euclid(DAY) / HOUR {
+            // Nine in the morning and three in the afternoon in Detroit.
+            21 => self.organize().await,
+            3 => life::new_wishes(self).await,
             _ => {}
         }
     }
@@ -152,7 +157,7 @@ impl Month {
             .unwrap();
         drop(tx);
         let mut asked = planned.asked;
-        for found in suggested.iter().take(10) {
+        for found in suggested.iter().take(20) {
             let went = introductions::ask(&self.app, who, found.id).await;
             asked += usize::from(life::was_allowed(went));
         }
