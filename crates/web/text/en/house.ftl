@@ -73,7 +73,7 @@ problem-wait-hours = { $count ->
     [one] Please try again in an hour.
    *[other] Please try again in { $count } hours.
 }
-problem-too-often-instead = Nothing is lost. If it cannot wait, use your private link, or ask an organizer: who runs this neighborhood stands on the front page.
+problem-too-often-instead = Nothing is lost. If it cannot wait, use your private link, or ask an organizer: the front page says who runs this neighborhood.
 problem-full-title = We cannot save right now
 problem-full = The computer that keeps our data is full. You can still read everything. Please tell an organizer, and try again later.
 problem-busy-title = Very busy right now
