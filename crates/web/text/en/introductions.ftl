@@ -126,7 +126,10 @@ pair-by-hand-name = Put together by hand by { $name }.
 pair-none-resting = Nothing is looked for right now: whoever needs this rests, cannot be reached, or does not wish to be asked for this.
 pair-none-needs = Nobody needs just this right now.
 pair-none-closed = Nothing is under way, and nothing is looked for, because this is not open.
-together-open = Put together by hand ({ $count } almost fit)
+together-open = { $count ->
+    [one] Put together by hand ({ $count } almost fits)
+   *[other] Put together by hand ({ $count } almost fit)
+}
 together-none = Nobody almost fits either.
 together-title = Put two together by hand
 together-lead-need = These offers would fit if you set something aside. You may know better: a time can be moved, a neighbor can translate.
