@@ -3,65 +3,65 @@ letter-hello = مرحبًا،
 letter-hello-name = مرحبًا { $name }،
 letter-foot = { $community }، حيّك
 letter-stop = إيقاف مثل هذه الرسائل
-letter-by-relay = عن طريق أحد المنظمين الذي ينقل الرسائل
+letter-by-relay = عن طريق أحد من فريق التنظيم، ينقل الرسائل
 letter-welcome-subject = صفحتك في الحي
 letter-welcome =
-    شكرًا على جوابك.
-    هذا الرابط هو صفحتك الخاصة. فيها يمكنك تغيير ما قلته، أو التوقف مؤقتًا، أو مسح كل شيء. احتفظ به لنفسك.
-letter-welcome-button = افتح صفحتي
-letter-welcome-short = { $community }: شكرًا. صفحتك لتغيير كل شيء أو مسحه: { $link }
+    شكرًا لإجابتك.
+    هذا الرابط هو صفحتك الخاصة. فيها يمكنك تغيير ما قلته، أو التوقف مؤقتًا، أو محو كل شيء. نرجو ألا يراه غيرك.
+letter-welcome-button = فتح صفحتي
+letter-welcome-short = { $community }: شكرًا. صفحتك الخاصة، لتغيير كل شيء أو محوه: { $link }
 letter-sign-in-subject = رمز الدخول
 letter-sign-in =
     رمزك هو { $code }
-    أو اضغط على الرابط. كلاهما يعمل لربع ساعة. إن لم تطلب هذا فلا تفعل شيئًا.
-letter-sign-in-button = ادخل
+    أو يمكنك الضغط على الرابط. كلاهما يعمل لربع ساعة. إن لم تطلب هذا بنفسك فلا حاجة إلى فعل شيء.
+letter-sign-in-button = دخول
 letter-sign-in-short = رمزك: { $code } (صالح لمدة 15 دقيقة). أو: { $link }
 letter-ask-helper-subject = سؤال من حيّك
 letter-ask-helper =
-    شخص قريب منك يحتاج هذا: { $what }
+    هذا ينفع شخصًا قريبًا منك: { $what }
     متى: { $when }
-    هل يمكنك المساعدة؟ نعم ولا ولاحقًا كلها أجوبة جيدة. لا يظهر شيء عنك حتى يوافق كلاكما.
-    إن لم نسمع شيئًا حتى { $until } فسنسأل شخصًا آخر.
-letter-ask-helper-button = أجب
-letter-ask-helper-short = { $community }: شخص قريب يحتاج: { $what }، { $when }. هل تساعد؟ نعم تُظهر اسمك الأول وهذا الرقم بعد موافقته. لا، أو أبدا لهذا النوع. { $link } توقف لإنهاء الرسائل.
+    هل يمكنك المساعدة؟ نعم ولا ولاحقًا كلها إجابات مناسبة. لا يظهر شيء عنك قبل موافقتكما.
+    إن لم نسمع شيئًا قبل { $until } فسنسأل شخصًا آخر.
+letter-ask-helper-button = الإجابة
+letter-ask-helper-short = { $community }: هذا ينفع شخصًا قريبًا منك: { $what }، { $when }. هل يمكنك المساعدة؟ «نعم» تُظهر له اسمك الأول وهذا الرقم بعد موافقته. أو «لا»، أو «أبدا» لهذا النوع. { $link } «قف» لإنهاء الرسائل.
 letter-ask-needer-subject = خبر طيب من حيّك
 letter-ask-needer =
-    شخص يمكنه مساعدتك في هذا: { $what }
-    هل نعرّفكما؟ لا يظهر إلا ما تختاره، وفقط إذا قلت نعم.
-    إن لم نسمع شيئًا حتى { $until } فسنتوقف ونواصل البحث.
-letter-ask-needer-button = أجب
-letter-ask-needer-short = { $community }: شخص يمكنه مساعدتك في: { $what }. هل نعرّفكما؟ نعم تُظهر اسمك الأول وهذا الرقم. ولا بأس بلا. { $link }
+    يمكن لشخص أن يساعدك في هذا: { $what }
+    هل نعرّفكما؟ لا يظهر إلا ما تختاره بنفسك، وفقط إن كانت إجابتك نعم.
+    إن لم نسمع شيئًا قبل { $until } فسنترك هذا ونواصل البحث.
+letter-ask-needer-button = الإجابة
+letter-ask-needer-short = { $community }: يمكن لشخص أن يساعدك في: { $what }. هل نعرّفكما؟ «نعم» تُظهر له اسمك الأول وهذا الرقم. ولا بأس بـ«لا». { $link }
 letter-introduced-subject = تعارفتما الآن
 letter-introduced =
-    وافق كلاكما. نعرّفك على { $name }.
-    طريقة التواصل مع { $name }: { $reach }
+    وافق كلاكما. نعرّفك إلى { $name }.
+    كيف يمكن الوصول إلى { $name }: { $reach }
     الموضوع: { $what }، { $when }
-letter-introduced-button = شاهده في صفحتك
+letter-introduced-button = رؤيته في صفحتي
 letter-introduced-short = { $community }: وافق كلاكما. { $name }: { $reach }. الموضوع: { $what }، { $when }. { $link }
 letter-did-it-work-subject = هل نجح الأمر؟
 letter-did-it-work =
-    قبل مدة عرّفناك على أحد الجيران: { $what }
+    قبل مدة عرّفناك إلى أحد الجيران: { $what }
     هل نجح الأمر؟ تكفي ضغطة واحدة.
-letter-did-it-work-button = أخبرنا
-letter-did-it-work-short = { $community }: { $what } - هل نجح الأمر؟ نعم أو لا، أو: { $link }
+letter-did-it-work-button = إخبارنا
+letter-did-it-work-short = { $community }: { $what }. هل نجح الأمر؟ «نعم» أو «لا»، أو: { $link }
 letter-still-holds-subject = هل ما زال هذا قائمًا؟
 letter-still-holds =
     { $side ->
         [offer] قبل مدة عرضت: { $what }
        *[need] قبل مدة قلت إن هذا يسهّل حياتك: { $what }
     }
-    هل ما زال قائمًا؟ إن لم نسمع شيئًا حتى { $until } فسنوقفه.
-letter-still-holds-button = أجب
-letter-still-holds-short = { $community }: { $what } - هل ما زال قائمًا؟ نعم أو لا، أو: { $link }
-letter-lapsed-subject = أوقفنا هذا
+    هل ما زال هذا قائمًا؟ إن لم نسمع شيئًا قبل { $until } فسنوقفه مؤقتًا.
+letter-still-holds-button = الإجابة
+letter-still-holds-short = { $community }: { $what }. هل ما زال هذا قائمًا؟ «نعم» أو «لا»، أو: { $link }
+letter-lapsed-subject = أوقفنا هذا مؤقتًا
 letter-lapsed =
     لم نسمع منك عن هذا: { $what }
-    هو متوقف الآن. ضغطة واحدة تفتحه من جديد.
-letter-lapsed-button = افتحه من جديد
-letter-lapsed-short = { $community }: { $what } متوقف الآن. افتحه من جديد: { $link }
+    هو متوقف مؤقتًا الآن. ضغطة واحدة تفتحه من جديد.
+letter-lapsed-button = فتحه من جديد
+letter-lapsed-short = { $community }: { $what } متوقف مؤقتًا الآن. لفتحه من جديد: { $link }
 letter-thanked-subject = أحد جيرانك يشكرك
-letter-thanked = شخص تعرفت عليه من خلالنا يشكرك: { $what }
-letter-thanked-button = شاهده
+letter-thanked = شخص تعرّفت إليه من خلالنا يشكرك: { $what }
+letter-thanked-button = رؤيته
 letter-thanked-short = { $community }: شخص يشكرك على: { $what }
 letter-fell-through-subject = تغيير في الخطة
 letter-fell-through =
@@ -69,37 +69,37 @@ letter-fell-through =
         [offer] لم يعد هذا مطلوبًا منك: { $what }. شكرًا لاستعدادك.
        *[need] تعذّر الأمر على الشخص الآخر: { $what }. نواصل البحث عن شخص.
     }
-letter-fell-through-button = شاهده
+letter-fell-through-button = رؤيته
 letter-fell-through-short =
     { $side ->
         [offer] { $community }: { $what } لم يعد مطلوبًا منك. شكرًا لاستعدادك.
-       *[need] { $community }: { $what } - تعذّر الأمر على الشخص الآخر. نواصل البحث.
+       *[need] { $community }: { $what }. تعذّر الأمر على الشخص الآخر. نواصل البحث.
     }
 letter-relay-subject = رسالة لنقلها
 letter-relay =
-    عرّفنا جارين وأحدهما لا يُظهر رقمه: { $what }
-    من فضلك انقل الرسائل بينهما. { $page }
-letter-relay-button = افتح صفحة اليوم
-letter-relay-short = { $community }: جاران يحتاجان إلى نقل الرسائل. { $page }
+    عرّفنا جارين، وأحدهما لا يُظهر رقمًا: { $what }
+    نرجو نقل الرسائل بينهما. { $page }
+letter-relay-button = فتح صفحة اليوم
+letter-relay-short = { $community }: جاران يحتاجان إلى من ينقل الرسائل بينهما. { $page }
 letter-nobody-answered-subject = لم يُجب أحد بعد
 letter-nobody-answered =
     لم يبق من نسأله عن هذا، أو لم يُجب أحد: { $what }
-    من فضلك ألق نظرة. { $page }
-letter-nobody-answered-button = افتح صفحة اليوم
+    نرجو إلقاء نظرة. { $page }
+letter-nobody-answered-button = فتح صفحة اليوم
 letter-nobody-answered-short = { $community }: لم يُجب أحد: { $what }. { $page }
-letter-reported-subject = أبلغ شخص عن مشكلة
-letter-reported = كتب شخص إلى المنظمين عن مشكلة. من فضلك اقرأها اليوم. { $page }
-letter-reported-button = افتح صفحة اليوم
+letter-reported-subject = بلاغ عن مشكلة
+letter-reported = كتب شخص إلى فريق التنظيم عن مشكلة. نرجو قراءة ذلك اليوم. { $page }
+letter-reported-button = فتح صفحة اليوم
 letter-reported-short = { $community }: أبلغ شخص عن مشكلة. { $page }
-letter-wrote-subject = كتب شخص
-letter-wrote = أجاب شخص بكلمات ينبغي أن يقرأها إنسان. من فضلك اتصل به.
-letter-wrote-button = افتح صفحة اليوم
-letter-wrote-short = { $community }: من فضلك اتصل بهذا الجار.
+letter-wrote-subject = كتب شخص إلينا
+letter-wrote = أجاب شخص بكلمات ينبغي أن يقرأها إنسان. نرجو الاتصال به.
+letter-wrote-button = فتح صفحة اليوم
+letter-wrote-short = { $community }: نرجو الاتصال بهذا الشخص من الجيران.
 letter-passed-on-subject = رسالة لك
 letter-passed-on =
-    يرسل إليك { $name } هذا عن طريق أحد المنظمين:
+    يرسل إليك { $name } هذا عن طريق أحد من فريق التنظيم:
     { $words }
     الموضوع: { $what }
-    للرد افتح صفحتك أو تحدّث مع أحد المنظمين. فهو ينقل الرسائل.
-letter-passed-on-button = شاهده في صفحتك
-letter-passed-on-short = { $community }: يرسل إليك { $name } عن طريق أحد المنظمين: { $words } { $link }
+    للرد يمكنك فتح صفحتك أو الحديث مع فريق التنظيم. فهو ينقل الرسائل.
+letter-passed-on-button = رؤيته في صفحتي
+letter-passed-on-short = { $community }: رسالة إليك من { $name } عن طريق فريق التنظيم: { $words } { $link }

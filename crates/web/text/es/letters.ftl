@@ -2,8 +2,8 @@
 letter-hello = Hola:
 letter-hello-name = Hola, { $name }:
 letter-foot = { $community }, tu vecindario
-letter-stop = No recibir más cartas así
-letter-by-relay = por medio de quien organiza, que pasa los mensajes
+letter-stop = No recibir más cartas como esta
+letter-by-relay = por medio de alguien que organiza y pasa los mensajes
 letter-welcome-subject = Tu página en el vecindario
 letter-welcome =
     Gracias por tu respuesta.
@@ -16,21 +16,21 @@ letter-sign-in =
     O toca el enlace. Los dos sirven durante un cuarto de hora. Si no lo pediste, no hagas nada.
 letter-sign-in-button = Entrar
 letter-sign-in-short = Tu código: { $code } (sirve 15 minutos). O: { $link }
-letter-ask-helper-subject = Una pregunta de tu vecindario
+letter-ask-helper-subject = Una pregunta de tu barrio
 letter-ask-helper =
     A alguien cerca de ti le vendría bien esto: { $what }
     Cuándo: { $when }
-    ¿Podrías ayudar? Sí, no y más tarde están bien. No se muestra nada sobre ti hasta que las dos personas digan que sí.
-    Si no sabemos nada hasta { $until }, preguntamos a otra persona.
+    ¿Podrías ayudar? Sí, no y más tarde: todo está bien. No se muestra nada sobre ti hasta que las dos personas digan que sí.
+    Si no sabemos nada antes del { $until }, preguntamos a otra persona.
 letter-ask-helper-button = Responder
-letter-ask-helper-short = { $community }: alguien cerca necesita: { $what }, { $when }. ¿Puedes ayudar? SI muestra tu nombre y este número cuando también acepte. NO, o NUNCA para esto. { $link } ALTO termina estos mensajes.
+letter-ask-helper-short = { $community }: a alguien cerca le vendría bien: { $what }, { $when }. ¿Podrías ayudar? SI le muestra tu nombre y este número cuando también acepte. NO, o NUNCA para esto. { $link } ALTO termina estos mensajes.
 letter-ask-needer-subject = Buenas noticias de tu vecindario
 letter-ask-needer =
     Alguien podría ayudarte con esto: { $what }
     ¿Podemos presentarlos? Solo se muestra lo que tú elijas, y solo si dices que sí.
-    Si no sabemos nada hasta { $until }, lo dejamos y seguimos buscando.
+    Si no sabemos nada antes del { $until }, lo dejamos y seguimos buscando.
 letter-ask-needer-button = Responder
-letter-ask-needer-short = { $community }: alguien podría ayudarte con: { $what }. ¿Los presentamos? SI muestra tu nombre y este número. NO también está bien. { $link }
+letter-ask-needer-short = { $community }: alguien podría ayudarte con: { $what }. ¿Los presentamos? SI le muestra tu nombre y este número. NO también está bien. { $link }
 letter-introduced-subject = Ya se conocen
 letter-introduced =
     Las dos personas dijeron que sí. Te presentamos a { $name }.
@@ -43,44 +43,44 @@ letter-did-it-work =
     Hace un tiempo te presentamos a alguien del barrio: { $what }
     ¿Funcionó? Basta con un toque.
 letter-did-it-work-button = Contarnos
-letter-did-it-work-short = { $community }: { $what }: ¿funcionó? SI o NO, o: { $link }
+letter-did-it-work-short = { $community }: { $what }. ¿Funcionó? SI o NO, o: { $link }
 letter-still-holds-subject = ¿Sigue en pie?
 letter-still-holds =
     { $side ->
         [offer] Hace un tiempo ofreciste: { $what }
        *[need] Hace un tiempo dijiste que esto te haría la vida más fácil: { $what }
     }
-    ¿Sigue en pie? Si no sabemos nada hasta { $until }, lo dejamos descansar.
+    ¿Sigue en pie? Si no sabemos nada antes del { $until }, lo dejamos en pausa.
 letter-still-holds-button = Responder
-letter-still-holds-short = { $community }: { $what }: ¿sigue en pie? SI o NO, o: { $link }
-letter-lapsed-subject = Lo dejamos descansar
+letter-still-holds-short = { $community }: { $what }. ¿Sigue en pie? SI o NO, o: { $link }
+letter-lapsed-subject = Dejamos esto en pausa
 letter-lapsed =
     No supimos de ti sobre esto: { $what }
-    Ahora descansa. Un toque lo abre otra vez.
+    Ahora está en pausa. Un toque lo abre otra vez.
 letter-lapsed-button = Abrirlo otra vez
-letter-lapsed-short = { $community }: { $what } descansa ahora. Abrirlo otra vez: { $link }
+letter-lapsed-short = { $community }: { $what } está en pausa. Abrirlo otra vez: { $link }
 letter-thanked-subject = Alguien del barrio te da las gracias
-letter-thanked = Alguien que conociste por aquí te da las gracias: { $what }
+letter-thanked = Alguien que conociste por medio de nosotros te da las gracias: { $what }
 letter-thanked-button = Verlo
 letter-thanked-short = { $community }: alguien te da las gracias por: { $what }
 letter-fell-through-subject = Un cambio de planes
 letter-fell-through =
     { $side ->
         [offer] Esto ya no hace falta de tu parte: { $what }. Gracias por estar ahí.
-       *[need] La otra persona no puede al final: { $what }. Seguimos buscando a alguien.
+       *[need] Al final la otra persona no puede: { $what }. Seguimos buscando a alguien.
     }
 letter-fell-through-button = Verlo
 letter-fell-through-short =
     { $side ->
         [offer] { $community }: { $what } ya no hace falta de tu parte. Gracias por estar ahí.
-       *[need] { $community }: { $what }: la otra persona no puede al final. Seguimos buscando.
+       *[need] { $community }: { $what }. Al final la otra persona no puede. Seguimos buscando.
     }
 letter-relay-subject = Un mensaje para pasar
 letter-relay =
-    Se presentó a dos personas y una no muestra su número: { $what }
-    Por favor, pasa los mensajes entre ellas. { $page }
+    Presentamos a dos vecinos y uno no muestra su número: { $what }
+    Por favor, pasa los mensajes entre ellos. { $page }
 letter-relay-button = Abrir el día
-letter-relay-short = { $community }: dos personas necesitan que se pasen mensajes. { $page }
+letter-relay-short = { $community }: dos vecinos necesitan que alguien pase sus mensajes. { $page }
 letter-nobody-answered-subject = Nadie ha respondido todavía
 letter-nobody-answered =
     No queda nadie a quien preguntar por esto, o nadie respondió: { $what }
@@ -97,9 +97,9 @@ letter-wrote-button = Abrir el día
 letter-wrote-short = { $community }: por favor, llama a esta persona.
 letter-passed-on-subject = Un mensaje para ti
 letter-passed-on =
-    { $name } te manda esto por medio de quien organiza:
+    { $name } te manda esto por medio de alguien que organiza:
     { $words }
     Se trata de: { $what }
-    Para responder, abre tu página o habla con quien organiza. Pasa los mensajes.
+    Para responder, abre tu página o habla con alguien que organiza, que pasa los mensajes.
 letter-passed-on-button = Verlo en tu página
-letter-passed-on-short = { $community }: { $name } te manda esto por medio de quien organiza: { $words } { $link }
+letter-passed-on-short = { $community }: { $name } te manda esto por medio de alguien que organiza: { $words } { $link }
