@@ -1,37 +1,37 @@
 # Ofertas y necesidades: sus condiciones, el tablero, una oferta o necesidad.
 needs-category = ¿De qué se trata?
 needs-choose = Elige, por favor
-needs-quantity = ¿Cuánto?
+needs-quantity = ¿Cuántos?
 needs-quantity-hint = Asientos, comidas, horas, sillas.
 needs-quantity-wrong = Escribe un número del 1 al 500, por favor.
 needs-often = ¿Cada cuánto?
 needs-often-once = Una vez
 needs-often-weekly = Cada semana
 needs-often-monthly = Cada mes
-needs-often-standing = Siempre que haga falta
-needs-urgency = ¿Qué tan pronto?
+needs-often-standing = Cuando haga falta
+needs-urgency = ¿Para cuándo?
 needs-urgency-today = Hoy
 needs-urgency-week = Esta semana
 needs-urgency-whenever = Cuando se pueda
 needs-due = ¿Hay una fecha?
 needs-due-hint = Déjalo vacío si cualquier día está bien.
-needs-due-wrong = Escribe la fecha así: 2026-05-31, dentro de un año, por favor.
+needs-due-wrong = Escribe la fecha así: 2026-05-31, y que sea dentro de un año, por favor.
 needs-area = ¿En qué zona?
 needs-area-unsaid = No se dijo
 needs-radius = ¿Hasta dónde irías?
-needs-radius-any = A cualquier parte de aquí
+needs-radius-any = A cualquier parte del barrio
 needs-radius-steps =
     { $steps ->
         [0] Solo en esta zona
         [1] Hasta la zona de al lado
-       *[other] Hasta { $steps } zonas de distancia
+       *[other] Hasta { $steps } zonas más allá
     }
-needs-remote-need = Vale la ayuda a distancia: por teléfono o por internet
+needs-remote-need = Se puede ayudar a distancia: por teléfono o por internet
 needs-remote-offer = La distancia no importa: por teléfono o por internet
 needs-wants-known = Solo alguien a quien el círculo conoce
-needs-wants-known-hint = Alguien a quien una persona que organiza conoce o por quien responde.
-needs-times = Horas que convienen
-needs-times-hint = Deja todo vacío si cualquier hora está bien.
+needs-wants-known-hint = Alguien a quien una persona que organiza conoce en persona, o por quien responde.
+needs-times = Horarios que quedan bien
+needs-times-hint = Deja todas las casillas vacías si cualquier hora está bien.
 needs-languages = Idiomas
 needs-languages-hint-need = ¿Qué idiomas se entenderían?
 needs-languages-hint-offer = ¿Qué idiomas hablas?
@@ -45,16 +45,16 @@ needs-state-paused = En pausa
 needs-state-matched = Acordado
 needs-state-met = Cumplido
 needs-state-withdrawn = Retirado
-needs-state-expired = Caducado
-needs-fact-quantity = Cuánto
+needs-state-expired = Vencido
+needs-fact-quantity = Cuántos
 needs-fact-promised = { $promised } ya prometido
 needs-fact-area = Dónde
-needs-fact-remote = vale a distancia
+needs-fact-remote = se puede a distancia
 needs-fact-wish = Deseo
 needs-fact-said = Se dijo
 needs-fact-changed = Se cambió
 needs-fact-holds = ¿Sigue en pie?
-needs-fact-asked = Preguntamos el { $moment }. Aún sin respuesta.
+needs-fact-asked = Preguntamos el { $moment }. Todavía sin respuesta.
 needs-fact-asks = Preguntaremos el { $day }.
 needs-change = Cambiar las condiciones
 needs-whose = De quién es
@@ -62,7 +62,7 @@ needs-nameless = No dio su nombre
 needs-channel-mail = Prefiere el correo electrónico
 needs-channel-text = Prefiere un mensaje de texto
 needs-channel-call = Prefiere una llamada
-needs-channel-neighbor = Prefiere que le avise una persona vecina
+needs-channel-neighbor = Prefiere que le avise alguien del barrio
 needs-channel-nobody = No desea mensajes
 needs-through = Por medio de:
 needs-note = En sus palabras
@@ -74,7 +74,7 @@ needs-turns = ¿Y ahora?
 needs-turn-still = Sigue en pie
 needs-turn-meet = Ya se cumplió
 needs-turn-pause = Dejarlo en pausa
-needs-turn-reopen = Abrirlo de nuevo
+needs-turn-reopen = Abrirlo otra vez
 needs-turn-withdraw = Retirarlo
 needs-saved = Guardado.
 needs-quantity-promised = Ya se prometió más que esto. Escribe un número mayor, por favor.
@@ -85,7 +85,7 @@ board-title = Tablero
 board-needs = Se necesita
 board-offers = Se ofrece
 board-words = Buscar con palabras
-board-words-hint = viajes, coche, Old Mill
+board-words-hint = viajes, auto, Old Mill
 board-find = Buscar
 board-narrow = Acotar
 board-category = Tipo de ayuda
@@ -100,7 +100,7 @@ board-undecided =
         [one] A una se le pasó el tiempo y no pudimos preguntar si sigue en pie
        *[other] A { $count } se les pasó el tiempo y no pudimos preguntar si siguen en pie
     }
-board-undecided-hint = No tenemos cómo preguntar, o la pregunta no llegó. Abre cada una y di si sigue en pie. Hasta entonces no le pasa nada.
+board-undecided-hint = No tenemos cómo preguntar, o la pregunta no llegó. Por favor, abre cada una y di si sigue en pie. Hasta entonces no le pasa nada.
 board-side-need = se necesita
 board-side-offer = se ofrece
 board-count-need =
@@ -121,7 +121,7 @@ board-as-text = Como texto para un grupo
 board-introduced =
     { $count ->
         [one] ya se conocen
-       *[other] { $count } ya se conocen
+       *[other] ya se conocen: { $count }
     }
 board-asked =
     { $count ->
@@ -145,11 +145,11 @@ board-first = Desde el principio
 board-next = Mostrar más
 board-quick = Anotar lo que alguien te cuenta
 board-text = Texto para un grupo
-board-text-hint = Sin nombres ni días: solo tipos de ayuda, zonas y semanas. Léelo antes de enviarlo.
+board-text-hint = Sin nombres ni días: solo tipos de ayuda, zonas y semanas. Léelo, por favor, antes de enviarlo.
 board-copy = Copiar
 board-copied = Copiado
 board-text-title-need = { $name }: lo que haría la vida más fácil
-board-text-title-offer = { $name }: lo que el vecindario podría compartir
+board-text-title-offer = { $name }: lo que los vecinos podrían compartir
 board-text-week = en la semana del { $day }
 board-text-more = y { $count } más
 board-text-end-need = ¿Podrías ayudar con algo? Dilo aquí, son dos minutos:
