@@ -1,34 +1,86 @@
 # Words of this room.
 intake-title = إحضار جدول بيانات
-intake-about = القائمة التي لدى مجموعتكم: انظروا ما الذي سيأتي منها، ثم أحضروها.
-intake-lead = لدى مجموعتكم استمارة وجدول؟ سلّموا الجدول كما هو. سترون أولا ما الذي سيأتي منه. لا يُحفظ شيء قبل أن تقولوا ذلك.
+intake-about = القائمة التي لدى مجموعتكم: يمكن رؤية ما سيأتي منها، ثم إحضارها.
+intake-lead = لدى مجموعتكم استمارة وجدول؟ يمكن تسليم الجدول كما هو. يظهر أولًا ما الذي سيأتي منه. لا يُحفظ شيء قبل موافقتكم.
 intake-file = جدولكم بصيغة CSV
-intake-file-hint = من نماذج جوجل أو جداولها أو Airtable أو LibreOffice أو Excel: اختاروا "تنزيل" أو "حفظ باسم"، ثم CSV. حتى { $megabytes } ميغابايت.
+intake-file-hint = من نماذج جوجل أو جداولها أو Airtable أو LibreOffice أو Excel: نرجو اختيار «تنزيل» أو «حفظ باسم»، ثم CSV. حتى { $megabytes } ميغابايت.
 intake-hand-in = تسليم
-intake-kept = ينتظر الجدول هنا مختوما، ثلاثة أيام على الأكثر. أنتم وحدكم ترون ما فيه. وبعد إحضاره يُحذف.
+intake-kept = ينتظر الجدول هنا مختومًا، ثلاثة أيام على الأكثر. لا يرى ما فيه إلا من سلّمه. وبعد إحضاره يُحذف.
 intake-waiting = في الانتظار
 intake-nameless = جدول بلا اسم
-intake-somebodys = جدول من منظِّم آخر
+intake-somebodys = جدول لشخص آخر من فريق التنظيم
 intake-waits = سُلّم { $at }. يُحذف { $until }.
 intake-throw-away = التخلص منه
-intake-thrown-away = ذهب الجدول. لم يُحفظ منه شيء.
-intake-runs = أُحضرت من قبل
+intake-thrown-away = لم يعد الجدول هنا. لم يُحفظ منه شيء.
+intake-runs = جداول أُحضرت من قبل
 intake-now = جارٍ الآن
 intake-runs-now = اكتمل { $percent } بالمئة.
-intake-runs-done = { $people } من الناس الجدد من { $rows } صفا.
-intake-runs-tried = تجربة فقط: سيأتي { $people } من الناس الجدد من { $rows } صفا.
-intake-runs-stopped = أُوقف بعد { $rows } صفا، وفيها { $people } من الناس الجدد.
-intake-runs-reported = تعذرت قراءة { $rows }.
-intake-not-no-file = من فضلكم اختاروا ملفا أولا.
-intake-not-stale = نسي متصفحكم أنه فتح هذه الصفحة. من فضلكم اختاروا الملف مرة أخرى.
-intake-not-broken-off = لم يصل الملف كاملا. من فضلكم سلّموه مرة أخرى.
-intake-not-too-large = هذا الملف كبير جدا. نأخذ حتى { $megabytes } ميغابايت. من فضلكم قسّموه إلى جداول أصغر.
-intake-not-too-many = تنتظر جداول عدة. أحضروا واحدا منها أو تخلصوا من واحد.
+intake-runs-done =
+    { $people ->
+        [zero] لا أحد جديد
+        [one] شخص جديد واحد
+        [two] شخصان جديدان
+        [few] { $people } أشخاص جدد
+        [many] { $people } شخصًا جديدًا
+       *[other] { $people } شخص جديد
+    } { $rows ->
+        [zero] بلا أي صف.
+        [one] من صف واحد.
+        [two] من صفين.
+        [few] من { $rows } صفوف.
+        [many] من { $rows } صفًا.
+       *[other] من { $rows } صف.
+    }
+intake-runs-tried =
+    { $people ->
+        [zero] تجربة فقط: لن يأتي أحد جديد
+        [one] تجربة فقط: سيأتي شخص جديد واحد
+        [two] تجربة فقط: سيأتي شخصان جديدان
+        [few] تجربة فقط: سيأتي { $people } أشخاص جدد
+        [many] تجربة فقط: سيأتي { $people } شخصًا جديدًا
+       *[other] تجربة فقط: سيأتي { $people } شخص جديد
+    } { $rows ->
+        [zero] بلا أي صف.
+        [one] من صف واحد.
+        [two] من صفين.
+        [few] من { $rows } صفوف.
+        [many] من { $rows } صفًا.
+       *[other] من { $rows } صف.
+    }
+intake-runs-stopped =
+    { $rows ->
+        [zero] أُوقف قبل أول صف،
+        [one] أُوقف بعد صف واحد،
+        [two] أُوقف بعد صفين،
+        [few] أُوقف بعد { $rows } صفوف،
+        [many] أُوقف بعد { $rows } صفًا،
+       *[other] أُوقف بعد { $rows } صف،
+    } { $people ->
+        [zero] ولم يأت أحد جديد.
+        [one] وفيها شخص جديد واحد.
+        [two] وفيها شخصان جديدان.
+        [few] وفيها { $people } أشخاص جدد.
+        [many] وفيها { $people } شخصًا جديدًا.
+       *[other] وفيها { $people } شخص جديد.
+    }
+intake-runs-reported = { $rows ->
+    [zero] قُرئت كل الصفوف.
+    [one] تعذرت قراءة صف واحد.
+    [two] تعذرت قراءة صفين.
+    [few] تعذرت قراءة { $rows } صفوف.
+    [many] تعذرت قراءة { $rows } صفًا.
+   *[other] تعذرت قراءة { $rows } صف.
+}
+intake-not-no-file = نرجو اختيار ملف أولًا.
+intake-not-stale = نسي المتصفح أنه فتح هذه الصفحة. نرجو اختيار الملف مرة أخرى.
+intake-not-broken-off = لم يصل الملف كاملًا. نرجو تسليمه مرة أخرى.
+intake-not-too-large = هذا الملف كبير جدًا. نأخذ حتى { $megabytes } ميغابايت. نرجو تقسيمه إلى جداول أصغر.
+intake-not-too-many = هناك عدة جداول في الانتظار. نرجو إحضار واحد منها أو التخلص من واحد.
 intake-not-empty = لا شيء مكتوب في هذا الملف.
-intake-not-workbook = هذا مصنّف. من فضلكم افتحوه واحفظوا الجدول بصيغة CSV وسلّموا ذلك.
-intake-not-not-text = هذا ليس جدولا. من فضلكم احفظوا جدولكم بصيغة CSV وسلّموا ذلك.
-intake-not-too-many-columns = في هذا الجدول أعمدة أكثر مما نستطيع قراءته. من فضلكم احذفوا ما لا تحتاجون إليه.
-intake-not-unreadable = تعذرت قراءة هذا الملف. من فضلكم احفظوه مرة أخرى بصيغة CSV.
+intake-not-workbook = هذا مصنّف جداول. نرجو فتحه، وحفظ الجدول بصيغة CSV، وتسليم ذلك.
+intake-not-not-text = هذا ليس جدولًا. نرجو حفظ جدولكم بصيغة CSV وتسليم ذلك.
+intake-not-too-many-columns = في هذا الجدول أعمدة أكثر مما نستطيع قراءته. نرجو حذف ما لا حاجة إليه.
+intake-not-unreadable = تعذرت قراءة هذا الملف. نرجو حفظه مرة أخرى بصيغة CSV.
 intake-columns-title = ما في جدولكم
 intake-read-as = قُرئ بترميز { $encoding }، وبين الخلايا { $between }.
 intake-between-comma = فواصل
@@ -37,25 +89,43 @@ intake-between-tab = علامات جدولة
 intake-between-pipe = خطوط عمودية
 intake-no-header = ليس فيه صف عناوين، لذلك تُسمى الأعمدة بأرقامها.
 intake-saved-fits = تُقرأ الأعمدة كما حفظتموها: { $name }.
-intake-would-come = ما سيأتي من كل الصفوف، وعددها { $rows }
-intake-would-come-first = ما سيأتي من أول { $rows } صفا
-intake-people = ناس جدد
+intake-would-come = { $rows ->
+    [zero] ما سيأتي من الصفوف
+    [one] ما سيأتي من الصف الوحيد
+    [two] ما سيأتي من الصفين
+    [few] ما سيأتي من كل الصفوف، وعددها { $rows }
+    [many] ما سيأتي من كل الصفوف، وعددها { $rows }
+   *[other] ما سيأتي من كل الصفوف، وعددها { $rows }
+}
+intake-would-come-first = { $rows ->
+    [zero] ما سيأتي من الصفوف الأولى
+    [one] ما سيأتي من الصف الأول
+    [two] ما سيأتي من أول صفين
+    [few] ما سيأتي من أول { $rows } صفوف
+    [many] ما سيأتي من أول { $rows } صفًا
+   *[other] ما سيأتي من أول { $rows } صف
+}
+intake-people = أشخاص جدد
 intake-needs = احتياجات
 intake-offers = عروض
 intake-unchanged = صفوف موجودة هنا من قبل
 intake-unread = صفوف تعذرت قراءتها
 intake-imported = صفوف أُدخلت
 intake-rows = الصفوف
-intake-nobody = لا يقول أي عمود من هم الناس أو كيف نصل إليهم. من فضلكم اختاروا واحدا في الأسفل، وإلا فلا يمكن قراءة أي صف.
+intake-nobody = لا يقول أي عمود من هم الناس أو كيف نصل إليهم. نرجو اختيار واحد في الأسفل، وإلا فلا يمكن قراءة أي صف.
 intake-asking = { $count ->
-    [one] من فضلكم انظروا إلى عمود واحد في الأسفل: لم نكن متأكدين.
-   *[other] من فضلكم انظروا إلى الأعمدة التي لم نكن متأكدين منها في الأسفل، وعددها { $count }.
-  }
+    [zero] نحن متأكدون من كل الأعمدة.
+    [one] نرجو النظر إلى عمود واحد في الأسفل: لم نكن متأكدين منه.
+    [two] نرجو النظر إلى عمودين في الأسفل: لم نكن متأكدين منهما.
+    [few] نرجو النظر إلى { $count } أعمدة في الأسفل: لم نكن متأكدين منها.
+    [many] نرجو النظر إلى { $count } عمودًا في الأسفل: لم نكن متأكدين منها.
+   *[other] نرجو النظر إلى { $count } عمود في الأسفل: لم نكن متأكدين منها.
+}
 intake-columns = الأعمدة
-intake-columns-hint = تحت كل عنوان بعض خلاياه. إن أخطأنا في التخمين فاختاروا الصحيح، ثم انظروا مرة أخرى.
+intake-columns-hint = تحت كل عنوان بعض خلاياه. إن أخطأنا في التخمين فنرجو اختيار الصحيح، ثم النظر مرة أخرى.
 intake-no-cells = لا شيء مكتوب فيه.
 intake-group-who = من هم
-intake-group-what = ما يعطون وما يحتاجون
+intake-group-what = ما يعطون وما يحتاجون إليه
 intake-group-when = متى
 intake-group-rest = أشياء أخرى
 intake-is-name = الاسم
@@ -72,152 +142,173 @@ intake-is-gives-or-needs = قائمة بأحدهما، وعمود آخر يقو�
 intake-is-side = هل جاؤوا ليعطوا أم ليجدوا مساعدة
 intake-is-give-flag = علامة لشيء واحد يمكنهم إعطاؤه
 intake-is-need-flag = علامة لشيء واحد يحتاجون إليه
-intake-is-give-note = المزيد عما يعطون
-intake-is-need-note = المزيد عما يحتاجون
+intake-is-give-note = المزيد عمّا يعطون
+intake-is-need-note = المزيد عمّا يحتاجون إليه
 intake-is-urgency = متى يلزم
 intake-is-due = حتى أي يوم
 intake-is-often = كم مرة
 intake-is-times = الأوقات المناسبة
 intake-is-status = أين وصل الأمر: مفتوح أو تم
-intake-is-disabled = علامة "لا تسألوه بعد الآن"
+intake-is-disabled = علامة «عدم السؤال بعد الآن»
 intake-is-when = متى مُلئت الاستمارة
-intake-is-notes = حفظه كملاحظة
-intake-is-left-out = تركه
+intake-is-notes = حفظه ملاحظةً
+intake-is-left-out = تركه جانبًا
 intake-which = لأي نوع من المساعدة؟
 intake-as-line = كما هو مكتوب: { $line }
 intake-which-day = في أي يوم؟
 intake-any-day = لا يوم في العنوان
 intake-sure-certain = مؤكد
 intake-sure-likely = مرجّح
-intake-sure-unsure = انظروا من فضلكم
+intake-sure-unsure = نرجو النظر
 intake-why-header = هذا ما يقوله العنوان.
 intake-why-cells = هكذا تبدو الخلايا.
 intake-why-header-and-cells = هذا ما يقوله العنوان والخلايا.
-intake-why-address = يبدو هذا عنوان سكن. لا حاجة إلى عناوين السكن هنا أبدا.
-intake-why-personal = لا يحتاج أحد إلى معرفة هذا كي يساعد.
-intake-why-bookkeeping = هذه سجلات مجموعتكم.
-intake-why-double = يقول عمود آخر الشيء نفسه وبشكل أفضل.
+intake-why-address = يبدو هذا عنوان سكن. لا حاجة إلى عناوين السكن هنا أبدًا.
+intake-why-personal = لا حاجة إلى معرفة هذا من أجل المساعدة.
+intake-why-bookkeeping = هذه سجلات خاصة بمجموعتكم.
+intake-why-double = يقول عمود آخر الشيء نفسه، وبشكل أفضل.
 intake-why-empty = لا شيء مكتوب فيه.
 intake-why-nothing = لم نتعرف عليه.
 intake-why-chosen = أنتم اخترتم ذلك.
-intake-ask-dates = هل يأتي اليوم أولا أم الشهر؟ لا يدل على ذلك أي تاريخ في الجدول.
-intake-ask-given = هل هذا ما يعطيه الناس؟ أخذناه كذلك.
-intake-ask-needed = هل هذا ما يحتاجه الناس؟ أخذناه كذلك.
-intake-ask-tick-give = هل "نعم" هنا عرض قائم بذاته: { $category }؟
-intake-ask-tick-need = هل "نعم" هنا احتياج قائم بذاته: { $category }؟
-intake-ask-unknown = لا نعرف ما هذا، فنتركه.
+intake-ask-dates = هل يأتي اليوم أولًا أم الشهر؟ لا يدل على ذلك أي تاريخ في الجدول.
+intake-ask-given = هل هذا ما يعطيه الناس؟ هكذا فهمناه.
+intake-ask-needed = هل هذا ما يحتاج إليه الناس؟ هكذا فهمناه.
+intake-ask-tick-give = هل «نعم» هنا عرض قائم بذاته: { $category }؟
+intake-ask-tick-need = هل «نعم» هنا احتياج قائم بذاته: { $category }؟
+intake-ask-unknown = لا نعرف ما هذا، فنتركه جانبًا.
 intake-dates = كيف تُكتب التواريخ
-intake-dates-day-first = اليوم أولا: 25/3/2026
-intake-dates-month-first = الشهر أولا: 3/25/2026
-intake-dates-year-first = السنة أولا: 26/3/25
+intake-dates-day-first = اليوم أولًا: 25/3/2026
+intake-dates-month-first = الشهر أولًا: 3/25/2026
+intake-dates-year-first = السنة أولًا: 26/3/25
 intake-labels = كلمات لا نعرفها
-intake-labels-hint = تتكرر في صفوف عدة وليست من أنواع المساعدة لديكم. قولوا أي نوع تعني، أو اتركوها كما كُتبت.
-intake-label-rows = في { $rows } صفا
+intake-labels-hint = تتكرر في عدة صفوف وليست من أنواع المساعدة لديكم. نرجو اختيار النوع الذي تعنيه، أو تركها كما كُتبت.
+intake-label-rows = { $rows ->
+    [zero] في لا صف
+    [one] في صف واحد
+    [two] في صفين
+    [few] في { $rows } صفوف
+    [many] في { $rows } صفًا
+   *[other] في { $rows } صف
+}
 intake-stays-line = يبقى كما كُتب
-intake-look = انظروا مرة أخرى
+intake-look = النظر مرة أخرى
 intake-first-rows = الصفوف الأولى كما ستُقرأ
 intake-row-line = الصف { $row }، السطر { $line }
 intake-row-why = الصف { $row }: { $why }
 intake-in-column = { $column }: { $why }
 intake-no-name = بلا اسم
-intake-gives = يمكنه إعطاء:
-intake-wishes = يحتاج:
+intake-gives = يمكن أن يعطي:
+intake-wishes = يحتاج إلى:
 intake-new-area = { $area } (منطقة جديدة)
 intake-paused = في راحة، لا يُسأل
 intake-asked-at = طُلب { $at }
-intake-stage-under-way = كان أحد يعمل عليه؛ أُخذ كمفتوح
+intake-stage-under-way = كان شخص يهتم به؛ عُدّ مفتوحًا
 intake-stage-met = تم بالفعل
 intake-stage-closed = سُحب
 intake-stage-duplicate = عُدّ نسخة ثانية
 intake-unread-rows = صفوف تعذرت قراءتها
-intake-and-more = والمزيد.
+intake-and-more = وهناك المزيد.
 intake-remarks = أُدخلت، لكن لم يُفهم كل ما فيها
 intake-remark = { $what } ({ $count })
-intake-remark-rows = { $count } مرة، أولا في الصفوف { $rows }
-intake-remarks-hint = لم يضع من هذا شيء. هو ملاحظة عند صاحبه كما كُتب.
+intake-remark-rows = { $count ->
+    [zero] ولا مرة، في الصفوف { $rows }
+    [one] مرة واحدة، في الصف { $rows }
+    [two] مرتين، أولًا في الصفوف { $rows }
+    [few] { $count } مرات، أولًا في الصفوف { $rows }
+    [many] { $count } مرة، أولًا في الصفوف { $rows }
+   *[other] { $count } مرة، أولًا في الصفوف { $rows }
+}
+intake-remarks-hint = لم يضع من هذا شيء. هو ملاحظة عند صاحبه، كما كُتب.
 intake-go = إحضاره
-intake-go-hint = الصفوف الموجودة هنا لا تغيّر شيئا. يمكنكم تسليم الجدول نفسه كلما أردتم، أيضا بعد أن يكبر.
+intake-go-hint = الصفوف الموجودة هنا لا تغيّر شيئًا. يمكن تسليم الجدول نفسه كلما أردتم، حتى بعد أن يكبر.
 intake-run = إحضاره
-intake-try = تجربة كل الصفوف أولا
+intake-try = تجربة كل الصفوف أولًا
 intake-mappings = حفظ هذه الأعمدة للمرة القادمة
 intake-mappings-hint = الجدول الذي له العناوين نفسها يجدها من تلقاء نفسه.
 intake-mapping-name = اسم لها
 intake-mapping-save = حفظ
-intake-mapping-choose = أو قراءة الأعمدة كما حفظتموها يوما
+intake-mapping-choose = أو قراءة الأعمدة كما حُفظت من قبل
 intake-mapping-use = استعمالها
 intake-mapping-forget = نسيانها
 intake-mapping-of = أعمدة { $day }
 intake-guess-again = التخمين من جديد
 intake-saved = حُفظت. العناوين نفسها ستجدها مرة أخرى.
 intake-forgotten = نُسيت.
-intake-laid-over = تُقرأ الأعمدة كما حفظتموها. من فضلكم راجعوها.
-intake-one-at-a-time = يُحضر جدول الآن. واحد في كل مرة: من فضلكم انتظروا حتى ينتهي.
+intake-laid-over = تُقرأ الأعمدة كما حفظتموها. نرجو مراجعتها.
+intake-one-at-a-time = يُحضر جدول الآن. واحد في كل مرة: نرجو الانتظار حتى ينتهي.
 intake-run-running = يُحضر جدولكم الآن
 intake-run-trying = تجربة كل الصفوف
 intake-run-done = جدولكم هنا
 intake-run-tried = ما سيأتي من كل الصفوف
 intake-run-stopped = أُوقف
 intake-run-failed = تعذر الاستمرار
-intake-rows-done = اكتمل { $rows } صفا
-intake-percent = { $percent } ٪
-intake-run-hint = يمكنكم مغادرة هذه الصفحة. يستمر العمل من تلقاء نفسه، أيضا بعد إعادة تشغيل البرنامج.
-intake-look-again = انظروا مرة أخرى
-intake-tried-hint = لم يُدخل شيء بعد. عودوا إلى الأعمدة لتصحيحها أو لإحضار الجدول.
+intake-rows-done = { $rows ->
+    [zero] لم يكتمل أي صف بعد
+    [one] اكتمل صف واحد
+    [two] اكتمل صفان
+    [few] اكتملت { $rows } صفوف
+    [many] اكتمل { $rows } صفًا
+   *[other] اكتمل { $rows } صف
+}
+intake-percent = { $percent }%
+intake-run-hint = يمكن مغادرة هذه الصفحة. يستمر العمل من تلقاء نفسه، حتى بعد إعادة تشغيل البرنامج.
+intake-look-again = النظر مرة أخرى
+intake-tried-hint = لم يُدخل شيء بعد. يمكن العودة إلى الأعمدة لتصحيحها، أو لإحضار الجدول.
 intake-back-to-columns = العودة إلى الأعمدة
 intake-stop = إيقاف
-intake-stop-hint = ما أُدخل يبقى. إن أحضرتم الجدول لاحقا فالجديد هو الباقي فقط.
+intake-stop-hint = ما أُدخل يبقى. إن أُحضر الجدول لاحقًا فالجديد هو الباقي فقط.
 intake-to-people = إلى الناس
 intake-to-unsorted = كلمات تحتاج إلى ترتيب
-intake-unread-hint = أخرجوها كجدول، وأصلحوها هناك، وسلّموا ذلك الجدول. في آخره عمودان للسطر والسبب، ولا حاجة إلى حذفهما.
+intake-unread-hint = يمكن إخراجها في جدول، وإصلاحها هناك، وتسليم ذلك الجدول. في آخره عمودان للسطر والسبب، ولا حاجة إلى حذفهما.
 intake-download = إخراج هذه الصفوف
-intake-forget-rows = أُصلحت. انسوها هنا.
-intake-forget-hint = وإلا فتبقى هنا مختومة، لكم وحدكم، حتى تنتهي أيام حيّكم.
-intake-rows-gone = ما كان في هذه الصفوف لم يعد محفوظا.
+intake-forget-rows = أُصلحت. يمكن نسيانها هنا.
+intake-forget-hint = وإلا فتبقى هنا مختومة، لكم وحدكم، ما دام حيّكم يحتفظ بوسائل التواصل.
+intake-rows-gone = ما كان في هذه الصفوف لم يعد محفوظًا.
 intake-rows-not-yours = من سلّم الجدول وحده يرى هذه الصفوف.
 intake-mended = نُسي ما كان في هذه الصفوف.
-intake-trouble-gone = انتظر الجدول طويلا فحُذف. من فضلكم سلّموه مرة أخرى.
-intake-trouble-misfit = الأعمدة لا تناسب الجدول. من فضلكم راجعوها مرة أخرى.
-intake-trouble-too-many-rows = في الجدول صفوف أكثر مما نستطيع قراءته دفعة واحدة. من فضلكم قسّموه. ما أُدخل يبقى.
-intake-trouble-not-text = تعذرت قراءة الجدول. من فضلكم سلّموه مرة أخرى.
-intake-trouble-empty = تعذرت قراءة الجدول. من فضلكم سلّموه مرة أخرى.
-intake-trouble-workbook = تعذرت قراءة الجدول. من فضلكم سلّموه مرة أخرى.
-intake-trouble-too-many-columns = تعذرت قراءة الجدول. من فضلكم سلّموه مرة أخرى.
-intake-trouble-unreadable = تعذرت قراءة الجدول. من فضلكم سلّموه مرة أخرى.
+intake-trouble-gone = انتظر الجدول طويلًا فحُذف. نرجو تسليمه مرة أخرى.
+intake-trouble-misfit = الأعمدة لا تناسب الجدول. نرجو مراجعتها مرة أخرى.
+intake-trouble-too-many-rows = في الجدول صفوف أكثر مما نستطيع قراءته دفعة واحدة. نرجو تقسيمه. ما أُدخل يبقى.
+intake-trouble-not-text = تعذرت قراءة الجدول. نرجو تسليمه مرة أخرى.
+intake-trouble-empty = تعذرت قراءة الجدول. نرجو تسليمه مرة أخرى.
+intake-trouble-workbook = تعذرت قراءة الجدول. نرجو تسليمه مرة أخرى.
+intake-trouble-too-many-columns = تعذرت قراءة الجدول. نرجو تسليمه مرة أخرى.
+intake-trouble-unreadable = تعذرت قراءة الجدول. نرجو تسليمه مرة أخرى.
 intake-reason-blank = لا شيء مكتوب في هذا الصف.
 intake-reason-header-again = العناوين مكررة هنا.
 intake-reason-too-many-cells = خلاياه أكثر من الأعمدة. ربما حرّكت فاصلة داخل خلية ما بعدها.
 intake-reason-quote-not-closed = فُتحت علامة اقتباس ولم تُغلق.
 intake-reason-no-person = لا اسم ولا طريقة للوصول إلى أحد.
-intake-reason-too-long = طويل جدا. من فضلكم قصّروه.
+intake-reason-too-long = هذا طويل جدًا. نرجو اختصاره.
 intake-reason-too-many-wishes = أكثر من مئة عرض واحتياج في صف واحد.
-intake-reason-short-row = تنقص خلايا في آخره. أُخذت كفارغة.
-intake-reason-phone-unreadable = تعذرت قراءة رقم الهاتف. حُفظ كملاحظة.
-intake-reason-email-unreadable = تعذرت قراءة البريد الإلكتروني. حُفظ كملاحظة.
+intake-reason-short-row = تنقص خلايا في آخره. عُدّت فارغة.
+intake-reason-phone-unreadable = تعذرت قراءة رقم الهاتف. حُفظ ملاحظةً.
+intake-reason-email-unreadable = تعذرت قراءة البريد الإلكتروني. حُفظ ملاحظةً.
 intake-reason-category-unknown = ليس من أنواع المساعدة لديكم. حُفظ كما كُتب.
 intake-reason-category-guessed = عُرف نوع المساعدة من كلمة. النص محفوظ معه.
 intake-reason-area-unknown = ليست من مناطقكم. يُحفظ الاسم، أما عنوان السكن فيصير ملاحظة.
-intake-reason-language-unknown = لغة لا نعرفها. حُفظت كملاحظة.
-intake-reason-date-unclear = تعذرت قراءة التاريخ. حُفظ كملاحظة.
-intake-reason-urgency-unclear = لا يقول متى يلزم. حُفظ كملاحظة.
-intake-reason-times-unclear = لا يقول أي أوقات. حُفظ كملاحظة.
-intake-reason-often-unclear = لا يقول كم مرة. حُفظ كملاحظة.
-intake-reason-status-unclear = لا يقول أين وصل الأمر. أُخذ كمفتوح وحُفظ كملاحظة.
-intake-reason-yes-or-no-unclear = لا نعم ولا لا. أُخذ كنعم وحُفظ كملاحظة.
-intake-reason-side-unclear = لا يقول هل يعطي أم يحتاج. أُخذ كاحتياج.
-intake-reason-letters-lost = ضاعت حروف قبل أن يصل الجدول إلى هنا. من فضلكم انظروا إلى الاسم.
+intake-reason-language-unknown = لغة لا نعرفها. حُفظت ملاحظةً.
+intake-reason-date-unclear = تعذرت قراءة التاريخ. حُفظ ملاحظةً.
+intake-reason-urgency-unclear = لا يقول متى يلزم. حُفظ ملاحظةً.
+intake-reason-times-unclear = لا يقول أي أوقات. حُفظ ملاحظةً.
+intake-reason-often-unclear = لا يقول كم مرة. حُفظ ملاحظةً.
+intake-reason-status-unclear = لا يقول أين وصل الأمر. عُدّ مفتوحًا، وحُفظ ملاحظةً.
+intake-reason-yes-or-no-unclear = لا نعم ولا لا. عُدّ نعم، وحُفظ ملاحظةً.
+intake-reason-side-unclear = لا يقول هل هو عطاء أم حاجة. عُدّ احتياجًا.
+intake-reason-letters-lost = ضاعت حروف قبل أن يصل الجدول إلى هنا. نرجو النظر إلى الاسم.
 intake-export = أخذ كل شيء معكم
-intake-export-about = كل الناس والعروض والاحتياجات والإجابات، كجداول أو كملف واحد.
-intake-export-lead = ما يحفظه حيّكم هو لكم. خذوه معكم كجداول للقراءة، أو كملف واحد يمكن أن يُعاد منه كل شيء.
-intake-export-look = أخذ واحد منها هو نظر إلى كل من فيه. يُكتب ذلك باسمكم قبل أن يُفتح شيء، ويستطيع كل جار أن يقرأه في صفحته.
-intake-export-sheets = كجداول
+intake-export-about = كل الناس والعروض والاحتياجات والإجابات، في جداول أو في ملف واحد.
+intake-export-lead = ما يحفظه حيّكم هو لكم. يمكن أخذه في جداول للقراءة، أو في ملف واحد يمكن أن يُعاد منه كل شيء.
+intake-export-look = أخذ واحد منها هو نظر إلى كل من فيه. يُكتب ذلك باسمك قبل أن يُفتح شيء، ويمكن لكل واحد من الجيران أن يقرأه في صفحته.
+intake-export-sheets = في جداول
 intake-export-sheets-hint = بصيغة CSV، تُفتح في أي برنامج جداول. الخلايا التي قد يشغّلها مثل هذا البرنامج تُجعل غير ضارة.
 intake-sheet-people = الناس
 intake-sheet-offers = العروض
 intake-sheet-needs = الاحتياجات
-intake-sheet-matches = التعارف والاقتراحات
+intake-sheet-matches = التعارف والمقترحات
 intake-sheet-answers = إجابات الاستبيان
 intake-take = أخذه
-intake-export-everything = كل شيء في ملف واحد
-intake-export-everything-hint = بصيغة JSON، للانتقال إلى حاسوب آخر أو لبرامجكم.
+intake-export-everything = كل شيء، في ملف واحد
+intake-export-everything-hint = بصيغة JSON، للانتقال إلى جهاز آخر أو لبرامجكم.
 intake-take-all = أخذ كل شيء
-intake-export-care = الأسماء وأرقام الهواتف مكشوفة في هذه الملفات. احفظوها حيث لا ينظر أحد غيركم، واحذفوها حين تنتهون.
+intake-export-care = الأسماء وأرقام الهواتف مكشوفة في هذه الملفات. نرجو حفظها حيث لا ينظر أحد غيركم، وحذفها عند الانتهاء.

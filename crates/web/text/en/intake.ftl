@@ -3,7 +3,7 @@ intake-title = Bring a spreadsheet
 intake-about = The list your group already has: look at what would come of it, then bring it in.
 intake-lead = Your group has a form and a spreadsheet? Hand the sheet in as it is. First you see what would come of it. Nothing is taken in before you say so.
 intake-file = Your sheet, as CSV
-intake-file-hint = From Google Forms or Sheets, Airtable, LibreOffice or Excel: choose "Download" or "Save as", and then CSV. Up to { $megabytes } MB.
+intake-file-hint = From Google Forms or Sheets, Airtable, LibreOffice or Excel: choose “Download” or “Save as”, and then CSV. Up to { $megabytes } MB.
 intake-hand-in = Hand it in
 intake-kept = The sheet waits here sealed, for three days at most. Only you see what is in it. When it has been brought in, it is deleted.
 intake-waiting = Waiting
@@ -15,10 +15,34 @@ intake-thrown-away = The sheet is gone. Nothing of it was kept.
 intake-runs = Brought in before
 intake-now = Under way
 intake-runs-now = { $percent } percent are done.
-intake-runs-done = { $people } new people from { $rows } rows.
-intake-runs-tried = Only tried: { $people } new people would come from { $rows } rows.
-intake-runs-stopped = Stopped after { $rows } rows, with { $people } new people.
-intake-runs-reported = { $rows } could not be read.
+intake-runs-done =
+    { $people ->
+        [one] { $people } new person
+       *[other] { $people } new people
+    } { $rows ->
+        [one] from { $rows } row.
+       *[other] from { $rows } rows.
+    }
+intake-runs-tried =
+    { $people ->
+        [one] Only tried: { $people } new person would come
+       *[other] Only tried: { $people } new people would come
+    } { $rows ->
+        [one] from { $rows } row.
+       *[other] from { $rows } rows.
+    }
+intake-runs-stopped =
+    { $rows ->
+        [one] Stopped after { $rows } row,
+       *[other] Stopped after { $rows } rows,
+    } { $people ->
+        [one] with { $people } new person.
+       *[other] with { $people } new people.
+    }
+intake-runs-reported = { $rows ->
+    [one] { $rows } row could not be read.
+   *[other] { $rows } rows could not be read.
+}
 intake-not-no-file = Please choose a file first.
 intake-not-stale = Your browser forgot that it opened this page. Please choose the file once more.
 intake-not-broken-off = The file did not arrive as a whole. Please hand it in once more.
@@ -37,8 +61,14 @@ intake-between-tab = tabs
 intake-between-pipe = bars
 intake-no-header = It has no row of headers, so the columns go by numbers.
 intake-saved-fits = The columns are read as you saved them: { $name }.
-intake-would-come = What would come of all { $rows } rows
-intake-would-come-first = What would come of the first { $rows } rows
+intake-would-come = { $rows ->
+    [one] What would come of the { $rows } row
+   *[other] What would come of all { $rows } rows
+}
+intake-would-come-first = { $rows ->
+    [one] What would come of the first row
+   *[other] What would come of the first { $rows } rows
+}
 intake-people = New people
 intake-needs = Needs
 intake-offers = Offers
@@ -79,7 +109,7 @@ intake-is-due = By which day
 intake-is-often = How often
 intake-is-times = Times that suit
 intake-is-status = Where it stands: open, done
-intake-is-disabled = A tick for "do not ask any more"
+intake-is-disabled = A tick for “do not ask any more”
 intake-is-when = When the form was filled in
 intake-is-notes = Keep it as a note
 intake-is-left-out = Leave it out
@@ -112,7 +142,10 @@ intake-dates-month-first = Month first: 3/25/2026
 intake-dates-year-first = Year first: 26/3/25
 intake-labels = Words that we do not know
 intake-labels-hint = These stand in several rows and are none of your kinds of help. Say which kind they mean, or let them stay as they are written.
-intake-label-rows = in { $rows } rows
+intake-label-rows = { $rows ->
+    [one] in { $rows } row
+   *[other] in { $rows } rows
+}
 intake-stays-line = Stays as it is written
 intake-look = Look again
 intake-first-rows = The first rows, as they would be read
@@ -128,12 +161,15 @@ intake-asked-at = Asked { $at }
 intake-stage-under-way = Somebody was on it; taken as open
 intake-stage-met = Done already
 intake-stage-closed = Taken back
-intake-stage-duplicate = Held for a second copy
+intake-stage-duplicate = Taken for a second copy
 intake-unread-rows = Rows that could not be read
 intake-and-more = And more.
 intake-remarks = Taken in, but not all of it was understood
 intake-remark = { $what } ({ $count })
-intake-remark-rows = { $count } times, first in rows { $rows }
+intake-remark-rows = { $count ->
+    [one] { $count } time, in row { $rows }
+   *[other] { $count } times, first in rows { $rows }
+}
 intake-remarks-hint = Nothing of this was dropped. It stands as a note with the person, as it was written.
 intake-go = Bring it in
 intake-go-hint = Rows that are here already change nothing. You can hand in the same sheet as often as you like, also when it has grown.
@@ -147,7 +183,7 @@ intake-mapping-choose = Or read the columns as you once kept them
 intake-mapping-use = Use it
 intake-mapping-forget = Forget it
 intake-mapping-of = Columns of { $day }
-intake-guess-again = Guess anew
+intake-guess-again = Guess again
 intake-saved = Kept. The same headers will find it again.
 intake-forgotten = Forgotten.
 intake-laid-over = The columns are read as you kept them. Please look them over.
@@ -158,7 +194,10 @@ intake-run-done = Your sheet is here
 intake-run-tried = What would come of all rows
 intake-run-stopped = Stopped
 intake-run-failed = This could not go on
-intake-rows-done = { $rows } rows done
+intake-rows-done = { $rows ->
+    [one] { $rows } row done
+   *[other] { $rows } rows done
+}
 intake-percent = { $percent } %
 intake-run-hint = You may leave this page. It goes on by itself, also after the program was restarted.
 intake-look-again = Look again
@@ -171,7 +210,7 @@ intake-to-unsorted = Words that need sorting
 intake-unread-hint = Take them out as a sheet, mend them there, and hand that sheet in. Two columns at its end say the line and the reason. You need not take them away.
 intake-download = Take these rows out
 intake-forget-rows = They are mended. Forget them here.
-intake-forget-hint = Otherwise they stay here sealed, only for you, until your neighborhood's days are over.
+intake-forget-hint = Otherwise they stay here sealed, only for you, as long as your neighborhood keeps contacts.
 intake-rows-gone = What stood in these rows is not kept any more.
 intake-rows-not-yours = Only whoever handed the sheet in can see these rows.
 intake-mended = What stood in these rows is forgotten.
