@@ -57,11 +57,11 @@ intake-runs-stopped =
        *[other] أُوقف بعد { $rows } صف،
     } { $people ->
         [zero] ولم يأت أحد جديد.
-        [one] وفيها شخص جديد واحد.
-        [two] وفيها شخصان جديدان.
-        [few] وفيها { $people } أشخاص جدد.
-        [many] وفيها { $people } شخصًا جديدًا.
-       *[other] وفيها { $people } شخص جديد.
+        [one] وجاء شخص جديد واحد.
+        [two] وجاء شخصان جديدان.
+        [few] وجاء { $people } أشخاص جدد.
+        [many] وجاء { $people } شخصًا جديدًا.
+       *[other] وجاء { $people } شخص جديد.
     }
 intake-runs-reported = { $rows ->
     [zero] قُرئت كل الصفوف.
@@ -183,7 +183,7 @@ intake-dates-year-first = السنة أولًا: 26/3/25
 intake-labels = كلمات لا نعرفها
 intake-labels-hint = تتكرر في عدة صفوف وليست من أنواع المساعدة لديكم. نرجو اختيار النوع الذي تعنيه، أو تركها كما كُتبت.
 intake-label-rows = { $rows ->
-    [zero] في لا صف
+    [zero] بلا أي صف
     [one] في صف واحد
     [two] في صفين
     [few] في { $rows } صفوف

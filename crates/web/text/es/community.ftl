@@ -1,4 +1,4 @@
-# Las páginas del propio vecindario, para quienes organizan.
+# Las páginas del propio barrio, para quienes organizan.
 community-poster-title = Tu cartel
 community-poster-lead = Imprímelo y cuélgalo donde la gente espera: la lavandería, la parada del autobús, la puerta de la escuela.
 community-poster-only-here = Esta dirección funciona solo en esta computadora. Antes de imprimir, dile al programa con qué dirección llega la gente. Inícialo con --base-url.
@@ -28,9 +28,9 @@ community-survey = La encuesta
 community-survey-about = Qué les preguntan a los vecinos, con qué palabras y en qué orden.
 community-categories = Tipos de ayuda
 community-categories-about = Lo que la gente puede dar y necesitar: nombres, palabras de búsqueda, orden.
-community-areas = Partes del vecindario
+community-areas = Partes del barrio
 community-areas-about = Sus nombres y cuáles están una al lado de otra.
-community-home = El vecindario
+community-home = El barrio
 community-home-about = Su nombre, sus idiomas, quién está a cargo, cuánto guardan los contactos, horas de silencio.
 community-organizers = Quienes organizan
 community-organizers-about = Quién cuida de esto. Compártelo, o pásalo a alguien más.
@@ -79,7 +79,7 @@ community-category-is-retired = Esto ya no se ofrece. Lo que la gente dijo antes
 community-category-back = Ofrecerlo otra vez
 community-organizers-lead = Quienes organizan ven lo que la gente necesita y presentan a las personas. Cada quien puede leer quién miró sus datos.
 community-organizers-you = tú
-community-organizers-since = Desde { $day }
+community-organizers-since = Desde el { $day }
 community-organizers-leave = Dejar esta tarea
 community-organizers-release = Terminar esta tarea
 community-organizers-release-name = Terminar la tarea de { $name }
@@ -131,7 +131,7 @@ community-question-date = Un día
 community-question-date-hint = Un día del calendario.
 community-question-times = Horarios de la semana
 community-question-times-hint = Mañanas, tardes y noches de cada día.
-community-question-area = Una parte del vecindario
+community-question-area = Una parte del barrio
 community-question-area-hint = Una de las partes que ustedes nombraron.
 community-question-languages = Idiomas
 community-question-radius = Qué tan lejos

@@ -1,10 +1,10 @@
 # The letters: what the program writes to people. Subjects name nobody and nothing.
 letter-hello = Hola:
 letter-hello-name = Hola, { $name }:
-letter-foot = { $community }, tu vecindario
+letter-foot = { $community }, tu barrio
 letter-stop = No recibir más cartas como esta
 letter-by-relay = por medio de alguien que organiza y pasa los mensajes
-letter-welcome-subject = Tu página en el vecindario
+letter-welcome-subject = Tu página en el barrio
 letter-welcome =
     Gracias por tu respuesta.
     Este enlace es tu propia página. Ahí puedes cambiar lo que dijiste, hacer una pausa o borrar todo. Guárdalo solo para ti.
@@ -24,7 +24,7 @@ letter-ask-helper =
     Si no sabemos nada antes del { $until }, preguntamos a otra persona.
 letter-ask-helper-button = Responder
 letter-ask-helper-short = { $community }: a alguien cerca le vendría bien: { $what }, { $when }. ¿Podrías ayudar? SI le muestra tu nombre y este número cuando también acepte. NO, o NUNCA para esto. { $link } ALTO termina estos mensajes.
-letter-ask-needer-subject = Buenas noticias de tu vecindario
+letter-ask-needer-subject = Buenas noticias de tu barrio
 letter-ask-needer =
     Alguien podría ayudarte con esto: { $what }
     ¿Podemos presentarlos? Solo se muestra lo que tú elijas, y solo si dices que sí.

@@ -2,7 +2,7 @@
 voice-title = Para decir por teléfono o en persona
 voice-hint = Estas personas no usan correo ni mensajes, o prefieren una llamada. Abrir una entrada muestra quién es, y queda anotado.
 voice-none = Ahora no hay nada que decir.
-voice-since = desde { $at }
+voice-since = desde el { $at }
 voice-open = Mostrar a quién y qué decir
 voice-dead = No llegaron
 voice-dead-none = Todo llegó.

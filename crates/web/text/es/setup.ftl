@@ -1,6 +1,6 @@
-# La primera vez: dar nombre al vecindario.
+# La primera vez: dar nombre al barrio.
 setup-step = Paso { $step } de 3
-setup-place-title = Vamos a preparar tu vecindario
+setup-place-title = Vamos a preparar tu barrio
 setup-place-lead = Tres páginas cortas, unos cinco minutos. Después puedes cambiarlo todo.
 setup-name = ¿Cómo se llama?
 setup-name-hint = Una calle, una cuadra, un pueblo. Este nombre va en el cartel.
@@ -13,7 +13,7 @@ setup-zone-several = Este país tiene varias zonas horarias. Por favor, elige la
 setup-zone-unknown = No conocemos esta zona horaria. Prueba con el nombre de una ciudad grande cercana.
 setup-languages = ¿Qué idiomas deben hablar las páginas?
 setup-languages-hint = Cada quien puede cambiar de idioma. Los nombres de personas y lugares pueden ir en cualquiera.
-setup-areas = Partes de tu vecindario
+setup-areas = Partes de tu barrio
 setup-areas-hint = Una en cada línea, como las llama la gente: Lado Norte, El Molino. Nunca mostramos a nadie un lugar más exacto. Puedes dejarlo vacío por ahora.
 setup-areas-too-many = Caben 200 partes. Por favor, escribe menos.
 setup-help-title = ¿En qué podría ayudarse la gente?
@@ -29,11 +29,11 @@ setup-your-contact = Tu correo o teléfono
 setup-your-contact-hint = Para que puedas volver. Se guarda sellado y no se muestra a nadie si tú no lo dices.
 setup-finish = Empezar
 setup-takeover-title = ¿Quién cuida de { $name }?
-setup-takeover-lead = Ahora mismo nadie organiza este vecindario. Gracias por estar aquí.
+setup-takeover-lead = Ahora mismo nadie organiza este barrio. Gracias por estar aquí.
 setup-name-missing = Por favor, ponle un nombre.
 setup-country-missing = Por favor, elige un país.
 setup-languages-missing = Por favor, elige al menos un idioma.
 setup-your-name-missing = Por favor, dinos tu nombre.
 setup-your-contact-missing = Por favor, danos un correo o un teléfono.
-setup-done = Tu vecindario está listo. Ahora la gente tiene que enterarse.
+setup-done = Tu barrio está listo. Ahora la gente tiene que enterarse.
 setup-help-all = Dejarlas como están
