@@ -3,6 +3,7 @@
 
 mod around;
 mod by_hand;
+pub mod by_itself;
 mod load;
 
 use std::collections::HashMap;
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::Tx;
 use crate::introductions::{self, sql};
-use crate::{App, Broken, Error, community, messages, needs, people};
+use crate::{App, Broken, Error, messages, needs, people};
 
 pub use around::{Around, Pair, around};
 pub use by_hand::{Almost, almost, ask, put_together, set_aside};
@@ -156,6 +157,22 @@ pub async fn plan(app: &App, who: Actor) -> Result<Planned, Error> {
         open: found.open,
         at: now,
     })
+}
+
+/// When the latest plan was made; `None` before the first.
+async fn planned_at(tx: &mut Tx, community: CommunityId) -> Result<Option<Moment>, Error> {
+    row! {
+        struct Latest {
+            made_at: Moment,
+        }
+    }
+    let found = opt!(
+        tx,
+        Latest,
+        "select made_at from plans where community_id = $1",
+        community
+    )?;
+    Ok(found.map(|latest| latest.made_at))
 }
 
 /// The needs that the latest plan left open, with why, and when it was made.
@@ -300,20 +317,35 @@ pub(crate) async fn ask_next(
     community: CommunityId,
     need: ListingId,
 ) -> Result<(), Error> {
+    if try_next(tx, app, community, need).await? {
+        return Ok(());
+    }
+    let about = need.to_string();
+    tell_organizers(tx, app, community, Letter::NobodyAnswered, &about).await
+}
+
+/// Asks the next candidate for a need, unless it is settled or somebody is being asked already. `false` when
+/// there is nobody left who may be asked now.
+async fn try_next(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    need: ListingId,
+) -> Result<bool, Error> {
     let listing = needs::row(tx, community, need).await?.listing();
     if listing.state != ListingState::Open || listing.room() == 0 {
-        return Ok(());
+        return Ok(true);
     }
     let waiting = sql::live_of_listing(tx, community, need).await?;
     if waiting.iter().any(|found| found.state.asks().is_some()) {
-        return Ok(());
+        return Ok(true);
     }
     let standing = waiting
         .iter()
         .filter(|found| found.state == MatchState::Suggested);
     for found in standing {
         if is_allowed(introductions::begin_to_ask(tx, app, community, found.id).await)? {
-            return Ok(());
+            return Ok(true);
         }
     }
     for candidate in outlook(tx, app, community, need).await?.candidates {
@@ -326,18 +358,11 @@ pub(crate) async fn ask_next(
         }
         let id = suggest(tx, app, community, need, &candidate).await?;
         if is_allowed(introductions::begin_to_ask(tx, app, community, id).await)? {
-            return Ok(());
+            return Ok(true);
         }
         sql::drop_suggestion(tx, community, id).await?;
     }
-    tell_organizers(
-        tx,
-        app,
-        community,
-        Letter::NobodyAnswered,
-        &need.to_string(),
-    )
-    .await
+    Ok(false)
 }
 
 /// Whether the rules allow it. That the rules say no to one of them is no reason to ask nobody.
@@ -367,17 +392,6 @@ pub(crate) async fn tell_organizers(
             Some(about),
         )
         .await?;
-    }
-    Ok(())
-}
-
-/// The nightly plan of every community.
-pub async fn plan_everywhere(app: &App) -> Result<(), Error> {
-    let mut tx = app.db.read().await?;
-    let homes = community::all(&mut tx).await?;
-    drop(tx);
-    for home in homes {
-        plan(app, Actor::Program(home.id)).await?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ pub mod lapse;
 use domain::needs::{
     LISTINGS_LIMIT, Listing, ListingState, Often, QUANTITY_LIMIT, Side, Terms, Turn, Urgency, lapse,
 };
-use domain::people::{Actor, Source};
+use domain::people::{Actor, Source, Standing};
 use domain::{
     AnswerId, AreaId, CategoryId, CommunityId, Day, KeyId, ListingId, Moment, NeighborId, Refusal,
     Times,
@@ -263,7 +263,7 @@ pub async fn insert_since(
     Ok(id)
 }
 
-/// Adds an offer or a need to a neighbor: by themself or by an organizer.
+/// Adds an offer or a need to a neighbor: by themself or by an organizer. Whoever had left is back with it.
 pub async fn add(
     app: &App,
     who: Actor,
@@ -273,12 +273,13 @@ pub async fn add(
     who.may_change(whose)?;
     let community = who.community();
     let mut tx = app.db.write(community).await?;
-    let key = people::row(&mut tx, community, whose)
-        .await?
-        .neighbor()
-        .key
-        .ok_or(Error::NotFound)?;
+    let owner = people::row(&mut tx, community, whose).await?.neighbor();
+    let key = owner.key.ok_or(Error::NotFound)?;
     app.vault.fetch([key]).await?;
+    if owner.standing == Standing::Withdrawn {
+        // Whoever had left and wishes for something again is back.
+        people::set_standing(&mut tx, community, whose, Standing::Active).await?;
+    }
     let open = rows_of(&mut tx, community, whose)
         .await?
         .iter()

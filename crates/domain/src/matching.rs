@@ -16,9 +16,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::community::{Category, Steps};
 use crate::introductions::{Match, MatchState};
+use crate::moment::HOUR;
 use crate::needs::{Listing, Side};
 use crate::people::{Channel, Neighbor};
-use crate::{AreaId, CategoryId, Moment, NeighborId, Times};
+use crate::{AreaId, CategoryId, Moment, NeighborId, Times, Zone};
 
 /// Days in which what somebody was asked counts as their load.
 pub const LOAD_DAYS: i64 = 30;
@@ -430,6 +431,20 @@ impl Laid<'_> {
             softened: reasons.softened.bits(),
         }
     }
+}
+
+/// Hours of the night, by the community's clocks, in which its plan is made.
+const NIGHT: std::ops::Range<i8> = 2..5;
+/// A plan younger than this is not made anew.
+const PLAN_HOLDS: i64 = 12 * HOUR;
+/// A plan older than this is made anew at any hour: the program did not run in the night.
+const PLAN_IS_OLD: i64 = 30 * HOUR;
+
+/// Whether the nightly plan is due: in the night of the community, or as soon as it can be after a night that
+/// was missed.
+pub fn is_time_to_plan(last: Option<Moment>, now: Moment, zone: &Zone) -> bool {
+    let age = last.map_or(i64::MAX, |last| now.since(last));
+    age > PLAN_IS_OLD || (age > PLAN_HOLDS && NIGHT.contains(&zone.wall(now).hour()))
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use std::time::Duration;
 use domain::Moment;
 use domain::moment::{DAY, HOUR, MINUTE};
 
-use crate::{App, Broken, Error, intake, introductions, matching, messages, needs, retention};
+use crate::matching::by_itself;
+use crate::{App, Broken, Error, intake, introductions, messages, needs, retention};
 
 /// How long a duty is held without word from whoever does it.
 const LEASE: i64 = 2 * MINUTE;
@@ -28,7 +29,8 @@ macro_rules! duty {
 /// All of them. A new one is one line here.
 pub fn standing() -> Vec<Duty> {
     vec![
-        duty!(DAY, "plan", matching::plan_everywhere),
+        duty!(HOUR, "plan", by_itself::plan_at_night),
+        duty!(5 * MINUTE, "ask", by_itself::ask_for_what_is_new),
         duty!(MINUTE, "pass on", introductions::pass_on_silent),
         duty!(
             5 * MINUTE,

@@ -2,9 +2,12 @@
 
 use std::io::Cursor;
 
+use app::community;
 use app::intake::bringing::{self, Outcome, Run};
 use app::intake::reader::Sheet;
+use app::needs::board::{self, Filter};
 use domain::intake::{SAMPLE_ROWS, guess};
+use domain::needs::Side;
 
 use crate::real;
 use crate::world::World;
@@ -52,6 +55,27 @@ async fn the_same_file_again_changes_nothing_and_a_longer_one_adds_only_what_is_
             (more.imported, more.unchanged, more.people, more.needs),
             (2, 2, 1, 2)
         );
+    }
+}
+
+#[tokio::test]
+async fn the_board_shows_where_what_came_by_sheet_is_wanted() {
+    for world in World::on_both_engines().await {
+        let sheet = "Name,Phone,Neighborhood,What do you need?\nAna,517 555 0101,Old Mill,rides\nBen,517 555 0102,,rides\n";
+        let outcome = bring(&world, sheet.into(), Run::Real).await;
+        assert_eq!(outcome.needs, 2);
+        let mut tx = world.app.db.read().await.unwrap();
+        let areas = community::areas(&mut tx, world.community).await.unwrap();
+        let mill = areas.iter().find(|area| area.name == "Old Mill").unwrap();
+        let filter = Filter {
+            area: Some(mill.id),
+            ..Filter::open(Side::Need)
+        };
+        let shown = board::board(&mut tx, world.community, &filter, None)
+            .await
+            .unwrap();
+        let places: Vec<_> = shown.lines.iter().map(|line| line.area).collect();
+        assert_eq!(places, [Some(mill.id)]);
     }
 }
 

@@ -356,6 +356,12 @@ async fn whoever_leaves_takes_back_what_they_offer_and_need() {
                 .await
                 .is_err()
         );
+        // Whoever wishes for something again is back.
+        let again = world.listing(ana, Side::Need, "transport").await;
+        assert_eq!(world.state_of(again).await, ListingState::Open);
+        let mut tx = world.app.db.read().await.unwrap();
+        let row = people::row(&mut tx, world.community, ana).await.unwrap();
+        assert_eq!(row.neighbor().standing, Standing::Active);
     }
 }
 

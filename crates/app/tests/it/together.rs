@@ -5,12 +5,13 @@ mod relay;
 mod reports;
 
 use app::introductions::{self, after, mine, on_behalf, sql};
-use app::matching::{self, around};
+use app::matching::{self, around, by_itself};
 use app::messages::voice;
 use app::people::looks;
 use app::{Error, needs};
 use domain::introductions::{MatchState, Reply, Shows};
 use domain::messages::Letter;
+use domain::moment::HOUR;
 use domain::needs::{ListingState, Side, Turn};
 use domain::people::Channel;
 use domain::{ListingId, MatchId, NeighborId, Refusal, Times};
@@ -268,18 +269,56 @@ async fn each_of_the_two_can_thank_the_other_once() {
     }
 }
 
+async fn rides_are_asked_by_themselves(world: &World) {
+    let mut tx = world.app.db.write(world.community).await.unwrap();
+    app::exec!(
+        &mut tx,
+        "update categories set ask_by_itself = true where community_id = $1 and key = 'transport'",
+        world.community
+    )
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_new_need_of_such_a_kind_does_not_wait_for_the_night_and_its_helper_is_asked_once() {
+    for world in World::on_both_engines().await {
+        rides_are_asked_by_themselves(&world).await;
+        matching::plan(&world.app, world.organizer()).await.unwrap();
+        let [ana, ben] = [world.neighbor("Ana").await, world.neighbor("Ben").await];
+        world.app.clock.advance(HOUR);
+        let ride = world.listing(ana, Side::Need, "transport").await;
+        let meal = world.listing(ana, Side::Need, "food").await;
+        // Nobody drives yet: nothing is asked, and nobody is bothered with that.
+        by_itself::ask_for_what_is_new(&world.app).await.unwrap();
+        let bens = world.listing(ben, Side::Offer, "transport").await;
+        world.listing(ben, Side::Offer, "food").await;
+        for _ in 0..2 {
+            by_itself::ask_for_what_is_new(&world.app).await.unwrap();
+        }
+        let mut tx = world.app.db.read().await.unwrap();
+        let asked = sql::live_of_listing(&mut tx, world.community, ride)
+            .await
+            .unwrap();
+        let states: Vec<_> = asked
+            .iter()
+            .map(|found| (found.offer, found.state))
+            .collect();
+        assert_eq!(states, [(bens, MatchState::AskedFirst)]);
+        let of_meal = sql::live_of_listing(&mut tx, world.community, meal)
+            .await
+            .unwrap();
+        assert!(of_meal.is_empty(), "meals are asked about by an organizer");
+        drop(tx);
+        assert_eq!(world.letters_to(ben).await, ["ask-helper"]);
+    }
+}
+
 #[tokio::test]
 async fn kinds_that_organizers_chose_are_asked_by_themselves_even_beside_one_that_moved_on() {
     for world in World::on_both_engines().await {
         let (_, ride, [bens, cruzs]) = two_drivers(&world).await;
-        let mut tx = world.app.db.write(world.community).await.unwrap();
-        app::exec!(
-            &mut tx,
-            "update categories set ask_by_itself = true where community_id = $1 and key = 'transport'",
-            world.community
-        )
-        .unwrap();
-        tx.commit().await.unwrap();
+        rides_are_asked_by_themselves(&world).await;
         matching::put_together(&world.app, world.organizer(), ride, bens, 0)
             .await
             .unwrap();

@@ -197,3 +197,25 @@ fn what_is_held_for_a_need_that_is_not_open_any_more_is_not_promised_twice() {
         assert_eq!(helpers(&setting).len(), 2, "{state:?}");
     }
 }
+
+#[test]
+fn the_plan_is_made_once_in_the_communitys_night_and_a_missed_night_is_made_up_for() {
+    let zone = Zone::named("Asia/Karachi").unwrap();
+    let midnight = zone.at_hour("2026-06-02".parse().unwrap(), 0);
+    let at = |hour: i64| midnight.plus(hour * HOUR);
+    let due = |last: i64, now: i64| is_time_to_plan(Some(at(last)), at(now), &zone);
+    assert!(is_time_to_plan(None, at(13), &zone));
+    let made: Vec<i64> = (0..24).filter(|hour| due(-21, *hour)).collect();
+    assert_eq!(
+        made,
+        [
+            2, 3, 4, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23
+        ]
+    );
+    assert!((3..24).all(|hour| !due(2, hour)), "once a night");
+    assert!(due(2, 26) && !due(13, 20) && due(13, 26));
+    assert!(
+        !due(23, 26),
+        "one that was made by hand in the evening still holds"
+    );
+}

@@ -7,6 +7,7 @@ mod at_rest;
 mod city;
 mod crawl;
 mod doors;
+mod languages;
 mod letters;
 mod log;
 mod pairs;

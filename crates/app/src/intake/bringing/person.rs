@@ -220,7 +220,8 @@ impl Bringing<'_> {
             }
             // In a dry run somebody who is here already gets nothing either.
             if let (Some((id, key)), Run::Real) = (whose, self.run) {
-                let new = listing(side, category, wish, entry);
+                let area = self.area(tx, entry.area.as_ref()).await?;
+                let new = listing(side, category, wish, entry, area);
                 let since = entry.asked_at.unwrap_or(self.app.clock.now());
                 needs::insert_since(tx, self.app, self.community, id, key, &new, since).await?;
             }
@@ -269,7 +270,13 @@ fn notes(entry: &Entry) -> String {
     all.join("\n")
 }
 
-fn listing(side: Side, category: CategoryId, wish: &Wish, entry: &Entry) -> NewListing {
+fn listing(
+    side: Side,
+    category: CategoryId,
+    wish: &Wish,
+    entry: &Entry,
+    area: Option<AreaId>,
+) -> NewListing {
     let more = if side == Side::Offer {
         &entry.give_note
     } else {
@@ -291,7 +298,7 @@ fn listing(side: Side, category: CategoryId, wish: &Wish, entry: &Entry) -> NewL
             category,
             often: entry.often.unwrap_or(Often::Once),
             quantity: 1,
-            area: None,
+            area,
             times: entry.times,
             languages: Vec::new(),
             language_matters: false,

@@ -199,8 +199,9 @@ async fn every_need_has_a_state_with_a_reason(month: &mut Month) {
             let open = need.state == ListingState::Open;
             assert!(
                 !open || live.contains(&need.id) || explained.contains(&need.id),
-                "an open need that nobody can explain: {}",
-                need.id
+                "an open need that nobody can explain: {} of number {}",
+                need.id,
+                month.numbers[&need.neighbor_id]
             );
         }
         if need.state == ListingState::Expired {
