@@ -1,10 +1,11 @@
 //! Links and sessions: how somebody without an account is known again. A link carries 128 bits that are
-//! stored only as their hash; opening one never changes anything, it shows a page with a button.
+//! stored only as their hash; opening one never changes anything, it shows a page with a button. The bits come
+//! from the install's key and the neighbor's own, so whoever lacks either cannot make them.
 
 use domain::messages::Letter;
 use domain::moment::{DAY, MINUTE};
 use domain::people::Actor;
-use domain::{CommunityId, Moment, NeighborId, Refusal};
+use domain::{CommunityId, KeyId, Moment, NeighborId, Refusal};
 
 use crate::db::Tx;
 use crate::tallies::{self, Deed};
@@ -64,8 +65,9 @@ pub async fn link(
     about: &str,
 ) -> Result<String, Error> {
     let now = app.clock.now();
+    let key = key_of(tx, app, community, neighbor).await?;
     let seed = format!("{neighbor} {about}");
-    let token = app.vault.token(community, purpose.word(), &seed);
+    let token = app.vault.token(key, community, purpose.word(), &seed)?;
     let expires = match purpose {
         Purpose::Private | Purpose::Stop => None,
         Purpose::SignIn => Some(now.plus(SIGN_IN_LINK)),
@@ -85,6 +87,30 @@ pub async fn link(
         expires
     )?;
     Ok(token)
+}
+
+/// The neighbor's own key, at hand. Who was forgotten has none, and gets no link.
+async fn key_of(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    neighbor: NeighborId,
+) -> Result<KeyId, Error> {
+    row! {
+        struct Keyed {
+            key_id: Option<KeyId>,
+        }
+    }
+    let found = opt!(
+        tx,
+        Keyed,
+        "select key_id from neighbors where community_id = $1 and id = $2",
+        community,
+        neighbor
+    )?;
+    let key = found.and_then(|row| row.key_id).ok_or(Error::NotFound)?;
+    app.vault.fetch([key]).await?;
+    Ok(key)
 }
 
 /// A neighbor's private link. Renewing it makes all earlier ones worthless.
@@ -107,13 +133,16 @@ pub async fn private_word(
     neighbor: NeighborId,
 ) -> Result<Option<String>, Error> {
     let about = private_about(tx, community, neighbor).await?;
-    let seed = format!("{neighbor} {about}");
-    let word = app.vault.token(community, Purpose::Private.word(), &seed);
-    match opened(tx, app, community, &word).await {
-        Ok(_) => Ok(Some(word)),
-        Err(Error::NotFound) => Ok(None),
-        Err(error) => Err(error),
+    let key = key_of(tx, app, community, neighbor).await?;
+    let (seed, purpose) = (format!("{neighbor} {about}"), Purpose::Private.word());
+    let word = app.vault.token(key, community, purpose, &seed)?;
+    for word in [word, app.vault.token_before(community, purpose, &seed)] {
+        match opened(tx, app, community, &word).await {
+            Err(Error::NotFound) => {}
+            found => return found.map(|_| Some(word)),
+        }
     }
+    Ok(None)
 }
 
 /// What a private link is about: how often it was renewed.

@@ -176,20 +176,26 @@ impl Vault {
         ))
     }
 
-    /// A secret word for a link: 128 bits that only this install can make, the same each time for the
-    /// same purpose and thing, so that a mail tried again carries the same link and none is stored.
-    pub fn token(&self, community: CommunityId, purpose: &str, about: &str) -> String {
-        let full = mac(
-            &self.links,
-            &[
-                community.to_string().as_bytes(),
-                purpose.as_bytes(),
-                about.as_bytes(),
-            ],
-        );
-        data_encoding::BASE32_NOPAD
-            .encode(&full[..16])
-            .to_ascii_lowercase()
+    /// A secret word for a neighbor's link: 128 bits that only this install can make, and only while it has
+    /// the neighbor's key, which must be at hand ([`Vault::fetch`]). The same each time for the same purpose
+    /// and thing, so that a mail tried again carries the same link and none is stored.
+    pub fn token(
+        &self,
+        key: KeyId,
+        community: CommunityId,
+        purpose: &str,
+        about: &str,
+    ) -> Result<String, Error> {
+        let own = self.at_hand(key).ok_or(Error::NotFound)?;
+        let own = part_of(&own, "manyhands links of a neighbor 1")?;
+        let links = Zeroizing::new(mac(&self.links, &[&own[..]]));
+        Ok(word_of(&links, community, purpose, about))
+    }
+
+    /// The word that the same link had while it came from the install's key alone. Those that were handed out
+    /// go on opening what they opened, until they grow old or are renewed.
+    pub fn token_before(&self, community: CommunityId, purpose: &str, about: &str) -> String {
+        word_of(&self.links, community, purpose, about)
     }
 
     /// Six digits that only this install can make, the same each time for the same thing.
@@ -281,6 +287,18 @@ fn part_of(root: &Key, label: &str) -> Result<Key, Error> {
         .expand(label.as_bytes(), &mut out[..])
         .map_err(|_| Broken::told("the install's key has the wrong length"))?;
     Ok(out)
+}
+
+fn word_of(key: &Key, community: CommunityId, purpose: &str, about: &str) -> String {
+    let parts = [
+        community.to_string().into_bytes(),
+        purpose.as_bytes().to_vec(),
+        about.as_bytes().to_vec(),
+    ];
+    let full = mac(key, &parts.each_ref().map(Vec::as_slice));
+    data_encoding::BASE32_NOPAD
+        .encode(&full[..16])
+        .to_ascii_lowercase()
 }
 
 fn unseal_with(key: &Key, associated: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {

@@ -20,6 +20,7 @@ mod introductions;
 mod lapsing;
 mod likeness;
 mod messages;
+mod links;
 mod month;
 mod moving_house;
 mod plenty;
