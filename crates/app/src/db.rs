@@ -11,6 +11,9 @@ pub mod rows;
 pub mod schema;
 pub mod values;
 
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use domain::{CommunityId, Moment};
@@ -19,7 +22,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
-use crate::{Broken, Error};
+use crate::{Broken, Error, folder};
 use migrations::Migration;
 
 /// Longest wait for a connection before the program says that it is busy.
@@ -34,6 +37,8 @@ const CONNECTIONS: u32 = 12;
 pub struct Db {
     pools: Pools,
     migrations: &'static [Migration],
+    /// The latest write found no room.
+    full: Arc<AtomicBool>,
 }
 
 #[derive(Clone)]
@@ -43,7 +48,11 @@ enum Pools {
 }
 
 /// A transaction. Dropped without [`Tx::commit`], it never happened.
-pub struct Tx(Inner);
+pub struct Tx {
+    inner: Inner,
+    wrote: bool,
+    full: Arc<AtomicBool>,
+}
 
 enum Inner {
     SqliteWrite(Writing),
@@ -79,19 +88,20 @@ impl Db {
     pub async fn open(url: &str, migrations: &'static [Migration]) -> Result<Self, Error> {
         let pools = if url.starts_with("postgres") {
             let options: PgConnectOptions = url.parse()?;
+            let at = format!("{}:{}", options.get_host(), options.get_port());
             let pool = PgPoolOptions::new()
                 .max_connections(CONNECTIONS)
                 .acquire_timeout(PATIENCE);
-            Pools::Postgres(pool.connect_with(options).await?)
+            let pool = pool.connect_with(options).await;
+            Pools::Postgres(pool.map_err(|error| shut(&at, &error))?)
         } else {
             let path = url.trim_start_matches("sqlite:");
+            folder::make_file(Path::new(path))?;
             let write = SqlitePoolOptions::new()
                 .max_connections(1)
                 .min_connections(1)
                 .acquire_timeout(PATIENCE);
-            let write = write
-                .connect_with(sqlite(path).create_if_missing(true))
-                .await?;
+            let write = write.connect_with(sqlite(path)).await?;
             let read = SqlitePoolOptions::new()
                 .max_connections(READERS)
                 .acquire_timeout(PATIENCE);
@@ -100,7 +110,11 @@ impl Db {
                 .await?;
             Pools::Sqlite { write, read }
         };
-        Ok(Self { pools, migrations })
+        Ok(Self {
+            pools,
+            migrations,
+            full: Arc::default(),
+        })
     }
 
     /// Whether this is PostgreSQL.
@@ -111,7 +125,7 @@ impl Db {
     /// Begins a change in a community. Nobody else changes anything there until it ends.
     pub async fn write(&self, community: CommunityId) -> Result<Tx, Error> {
         let mut tx = self.write_anywhere().await?;
-        if let Inner::Postgres(tx) = &mut tx.0 {
+        if let Inner::Postgres(tx) = &mut tx.inner {
             let lock = sqlx::query("select id from communities where id = $1 for update")
                 .bind(community.to_string());
             lock.fetch_optional(&mut **tx)
@@ -123,29 +137,45 @@ impl Db {
 
     /// Begins a change of the install itself, or of things that belong to no one community.
     pub async fn write_anywhere(&self) -> Result<Tx, Error> {
-        Ok(Tx(match &self.pools {
+        let inner = match &self.pools {
             Pools::Sqlite { write, .. } => {
                 let mut writing = Writing {
                     connection: write.acquire().await?,
                     ended_well: false,
                 };
-                sqlx::raw_sql("begin immediate")
+                let begun = sqlx::raw_sql("begin immediate")
                     .execute(&mut *writing.connection)
-                    .await?;
+                    .await;
+                heard(&self.full, begun)?;
                 Inner::SqliteWrite(writing)
             }
             Pools::Postgres(pool) => Inner::Postgres(begin_whole(pool, "begin").await?),
-        }))
+        };
+        Ok(self.tx(inner))
+    }
+
+    fn tx(&self, inner: Inner) -> Tx {
+        Tx {
+            inner,
+            wrote: false,
+            full: self.full.clone(),
+        }
+    }
+
+    /// Whether the latest write found no room on the disk.
+    pub fn is_full(&self) -> bool {
+        self.full.load(Ordering::Relaxed)
     }
 
     /// Begins to read: one unchanging view of everything, in which nothing can be written.
     pub async fn read(&self) -> Result<Tx, Error> {
-        Ok(Tx(match &self.pools {
+        let inner = match &self.pools {
             Pools::Sqlite { read, .. } => Inner::SqliteRead(read.begin().await?),
             Pools::Postgres(pool) => Inner::Postgres(
                 begin_whole(pool, "begin isolation level repeatable read read only").await?,
             ),
-        }))
+        };
+        Ok(self.tx(inner))
     }
 
     /// Brings the schema up to date, each step in one transaction. Refuses data that a newer program wrote.
@@ -186,7 +216,7 @@ impl Db {
     /// taking everything to another place. Crosses communities.
     pub async fn hold_all(&self) -> Result<Tx, Error> {
         let mut tx = self.write_anywhere().await?;
-        if let Inner::Postgres(tx) = &mut tx.0 {
+        if let Inner::Postgres(tx) = &mut tx.inner {
             sqlx::query("select id from communities order by id for update")
                 .execute(&mut **tx)
                 .await?;
@@ -242,6 +272,31 @@ async fn begin_whole(
     Ok(begun.map_err(|_| Broken::told("a transaction could not begin"))??)
 }
 
+/// Why a database did not open, in words that say where it is and repeat no password.
+fn shut(at: &str, error: &sqlx::Error) -> Error {
+    let what = match error {
+        sqlx::Error::Database(said) => {
+            format!(
+                "the database at {at} does not let us in: {}",
+                said.message()
+            )
+        }
+        sqlx::Error::Tls(_) => format!("the database at {at} cannot show who it is"),
+        _ => format!("the database at {at} does not answer"),
+    };
+    Broken::told(what).into()
+}
+
+fn heard<T>(full: &AtomicBool, went: Result<T, sqlx::Error>) -> Result<T, Error> {
+    went.map_err(|error| {
+        let broken = Broken::from(error);
+        if matches!(broken, Broken::Full) {
+            full.store(true, Ordering::Relaxed);
+        }
+        broken.into()
+    })
+}
+
 /// How every SQLite connection is opened. `synchronous=full`: acknowledged writes survive a power cut.
 /// `secure_delete`: what is deleted is overwritten.
 fn sqlite(path: &str) -> SqliteConnectOptions {
@@ -262,26 +317,43 @@ fn sqlite(path: &str) -> SqliteConnectOptions {
 impl Tx {
     /// Makes it happen.
     pub async fn commit(self) -> Result<(), Error> {
-        match self.0 {
+        let done = match self.inner {
             Inner::SqliteWrite(mut writing) => {
-                sqlx::raw_sql("commit")
+                let done = sqlx::raw_sql("commit")
                     .execute(&mut *writing.connection)
-                    .await?;
-                writing.ended_well = true;
+                    .await;
+                writing.ended_well = done.is_ok();
+                done.map(drop)
             }
-            Inner::SqliteRead(tx) => tx.commit().await?,
-            Inner::Postgres(tx) => tx.commit().await?,
+            Inner::SqliteRead(tx) => tx.commit().await,
+            Inner::Postgres(tx) => tx.commit().await,
+        };
+        heard(&self.full, done)?;
+        if self.wrote {
+            self.full.store(false, Ordering::Relaxed);
         }
         Ok(())
     }
 
     /// The connection, for the verbs.
     pub fn engine(&mut self) -> Engine<'_> {
-        match &mut self.0 {
+        match &mut self.inner {
             Inner::SqliteWrite(writing) => Engine::Sqlite(&mut writing.connection),
             Inner::SqliteRead(tx) => Engine::Sqlite(tx),
             Inner::Postgres(tx) => Engine::Postgres(tx),
         }
+    }
+
+    /// Passes on how many rows a statement changed, and remembers that something was written.
+    pub fn changed(&mut self, went: Result<u64, sqlx::Error>) -> Result<u64, Error> {
+        let rows = self.heard(went)?;
+        self.wrote |= rows > 0;
+        Ok(rows)
+    }
+
+    /// Passes on how a statement went, and remembers when there was no room on the disk.
+    pub fn heard<T>(&self, went: Result<T, sqlx::Error>) -> Result<T, Error> {
+        heard(&self.full, went)
     }
 
     /// Runs statements that are part of the program, without values: migrations.

@@ -90,7 +90,7 @@ pub async fn check(app: &App) -> Vec<Finding> {
 pub async fn check_closed(config: &Config, clock: &Clock, why: &Error) -> Vec<Finding> {
     let mut found = vec![Finding::bad(
         "data",
-        format!("The data does not open: {why}."),
+        format!("The data does not open: {why}. {}", to_do(config)),
     )];
     found.extend(around(config).await);
     found.push(match house::clock_is_past(clock.now()) {
@@ -98,6 +98,16 @@ pub async fn check_closed(config: &Config, clock: &Clock, why: &Error) -> Vec<Fi
         None => Finding::ok("clock", "The clock is plausible."),
     });
     found
+}
+
+/// What to look at when the data does not open.
+fn to_do(config: &Config) -> &'static str {
+    match config.database_url().starts_with("postgres") {
+        true => {
+            "See that the database server runs, that its address, user and password are right, and that this machine may reach it."
+        }
+        false => "See that the disk is there, and that this user may read and write the folder.",
+    }
 }
 
 /// The worst there is: what a script wants to know.

@@ -13,6 +13,7 @@ pub mod demo;
 pub mod doctor;
 pub mod error;
 pub mod export;
+pub mod folder;
 pub mod intake;
 pub mod introductions;
 pub mod matching;
@@ -58,6 +59,7 @@ impl App {
     /// Opens the data and the key store that a configuration names, and brings both up to date.
     pub async fn open(config: Config, clock: Clock, chance: Chance) -> Result<Self, Error> {
         let db = Db::open(&config.database_url(), db::migrations::DATA).await?;
+        folder::keep_private(&config);
         let keys = Db::open(&config.keys_url(), db::migrations::KEYS).await?;
         db.migrate(clock.now()).await?;
         keys.migrate(clock.now()).await?;

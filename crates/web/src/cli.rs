@@ -154,7 +154,6 @@ async fn home(app: &App) -> Result<CommunityId, Error> {
 /// Opens the install that the options name.
 pub async fn open(options: &Options) -> Result<App, Error> {
     let config = options.config()?;
-    std::fs::create_dir_all(&config.data)
-        .map_err(|error| Broken::told(format!("the data folder cannot be made: {error}")))?;
+    app::folder::make(&config.data)?;
     App::open(config, Clock::of_the_machine(), Chance::of_the_machine()?).await
 }

@@ -12,7 +12,7 @@ use crate::db::rows::Which;
 use crate::db::schema;
 use crate::moving::{self, Arriving, Progress, Step};
 use crate::vault::BackupKey;
-use crate::{App, Broken, Chance, Clock, Config, Db, Error, sealed};
+use crate::{App, Broken, Chance, Clock, Config, Db, Error, folder, sealed};
 
 /// Sealed values that a proof opens.
 const OPENED: usize = 20;
@@ -241,7 +241,7 @@ async fn load(
     if let Some(folder) = Path::new(url.trim_start_matches("sqlite:")).parent()
         && !url.starts_with("postgres")
     {
-        std::fs::create_dir_all(folder)?;
+        folder::make(folder)?;
     }
     let until = steps
         .iter()

@@ -6,15 +6,17 @@
 #[macro_export]
 macro_rules! on_either_engine {
     ($tx:expr, $row:ty, $fetch:ident, $sql:literal $(, $value:expr)*) => {
-        match $tx.engine() {
-            $crate::db::Engine::Sqlite(connection) => {
-                sqlx::query_as::<sqlx::Sqlite, $row>($sql)$(.bind($crate::db::values::Value::value(&$value)))*.$fetch(connection).await
-            }
-            $crate::db::Engine::Postgres(connection) => {
-                sqlx::query_as::<sqlx::Postgres, $row>($sql)$(.bind($crate::db::values::Value::value(&$value)))*.$fetch(connection).await
-            }
+        {
+            let went = match $tx.engine() {
+                $crate::db::Engine::Sqlite(connection) => {
+                    sqlx::query_as::<sqlx::Sqlite, $row>($sql)$(.bind($crate::db::values::Value::value(&$value)))*.$fetch(connection).await
+                }
+                $crate::db::Engine::Postgres(connection) => {
+                    sqlx::query_as::<sqlx::Postgres, $row>($sql)$(.bind($crate::db::values::Value::value(&$value)))*.$fetch(connection).await
+                }
+            };
+            $tx.heard(went)
         }
-        .map_err($crate::Error::from)
     };
 }
 
@@ -40,15 +42,17 @@ macro_rules! one {
 #[macro_export]
 macro_rules! exec {
     ($tx:expr, $sql:literal $(, $value:expr)* $(,)?) => {
-        match $tx.engine() {
-            $crate::db::Engine::Sqlite(connection) => {
-                sqlx::query::<sqlx::Sqlite>($sql)$(.bind($crate::db::values::Value::value(&$value)))*.execute(connection).await.map(|done| done.rows_affected())
-            }
-            $crate::db::Engine::Postgres(connection) => {
-                sqlx::query::<sqlx::Postgres>($sql)$(.bind($crate::db::values::Value::value(&$value)))*.execute(connection).await.map(|done| done.rows_affected())
-            }
+        {
+            let went = match $tx.engine() {
+                $crate::db::Engine::Sqlite(connection) => {
+                    sqlx::query::<sqlx::Sqlite>($sql)$(.bind($crate::db::values::Value::value(&$value)))*.execute(connection).await.map(|done| done.rows_affected())
+                }
+                $crate::db::Engine::Postgres(connection) => {
+                    sqlx::query::<sqlx::Postgres>($sql)$(.bind($crate::db::values::Value::value(&$value)))*.execute(connection).await.map(|done| done.rows_affected())
+                }
+            };
+            $tx.changed(went)
         }
-        .map_err($crate::Error::from)
     };
 }
 

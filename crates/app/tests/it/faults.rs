@@ -97,6 +97,7 @@ async fn a_disk_that_fills_stops_writing_only_and_only_until_there_is_room_again
             }
         };
         assert!(matches!(full, Error::Broken(Broken::Full)), "{full:?}");
+        assert!(world.app.db.is_full());
         // Reading goes on, and trying again says the same instead of something stranger.
         for _ in 0..3 {
             assert_eq!(
@@ -129,6 +130,7 @@ async fn a_disk_that_fills_stops_writing_only_and_only_until_there_is_room_again
         .await;
         well.expect("it recovers in time")
             .expect("it writes again without a restart");
+        assert!(!world.app.db.is_full());
         written.push("Back".into());
         let mut there = names(&world.app, world.community).await;
         there.sort();

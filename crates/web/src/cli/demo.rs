@@ -30,7 +30,7 @@ impl Drop for Passing {
 pub async fn run(options: &Options, people: usize) -> Result<(), Error> {
     let folder =
         Passing(std::env::temp_dir().join(format!("manyhands-demo-{}", std::process::id())));
-    std::fs::create_dir_all(&folder.0)?;
+    app::folder::make(&folder.0)?;
     let config = Config {
         base_url: options.base_url(),
         ..Config::in_folder(&folder.0)

@@ -1,4 +1,4 @@
-//! `GET /health`: 200 when data, worker and clock are well.
+//! `GET /health`: 200 when data, worker and clock are well. Data that cannot be written is not well.
 
 use app::worker;
 use axum::Json;
@@ -17,7 +17,7 @@ const JUMP_LIMIT: i64 = 5 * MINUTE;
 async fn health(State(web): State<Web>) -> Response {
     let now = web.app.clock.now();
     let beat = last_beat(&web).await;
-    let data = beat.is_ok();
+    let data = beat.is_ok() && !web.app.db.is_full();
     let beat = beat.ok().flatten();
     let working = worker::is_well(beat, now);
     let clock = beat.is_none_or(|at| at <= now.plus(JUMP_LIMIT));

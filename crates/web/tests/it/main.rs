@@ -5,6 +5,7 @@ mod canary;
 mod community;
 mod front;
 mod intake;
+mod health;
 mod introductions;
 mod knocking;
 mod letters;
