@@ -38,13 +38,36 @@ fn plain(c: char) -> impl Iterator<Item = char> {
     first.into_iter().chain(second)
 }
 
-/// Whether a character would turn the direction of text around it, or hide in it.
-fn is_trickery(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}')
+/// Whether a character would turn the direction of text around it, or hide in it: controls, marks and
+/// embeddings of direction, and those that Unicode calls ignorable because nothing is drawn for them. The joiners
+/// and the selectors of variants are not among them, since names in Persian, in the scripts of India, in Mongolian
+/// and in Japanese are written with them; they change the letter they stand beside ([`is_seen`] tells them apart).
+pub(crate) fn is_trickery(c: char) -> bool {
+    let is_line_control = matches!(c, '\t' | '\n' | '\r');
+    (c.is_control() && !is_line_control)
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+                | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}'
+        )
 }
 
-/// One line as somebody typed it: trimmed, without control characters, at most `limit` characters.
+/// Whether something is drawn for a character by itself.
+fn is_seen(c: char) -> bool {
+    const BLANK: char = '\u{2800}';
+    let joins = matches!(c, '\u{180e}' | '\u{200c}' | '\u{200d}');
+    !c.is_whitespace() && !is_trickery(c) && !joins && !is_combining_mark(c) && c != BLANK
+}
+
+/// One line as somebody typed it: trimmed, without control characters, at most `limit` characters. A line in
+/// which nothing can be seen is empty.
 pub fn line(text: &str, limit: usize) -> String {
+    if !text.contains(is_seen) {
+        return String::new();
+    }
     let kept: String = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
@@ -120,5 +143,63 @@ mod tests {
     fn a_line_keeps_scripts_and_emoji_but_no_hidden_turns() {
         assert_eq!(line(" Zoë \u{202e}🙂\n李娜 ", 100), "Zoë 🙂 李娜");
         assert_eq!(line("abcdef", 3), "abc");
+    }
+
+    #[test]
+    fn nothing_hides_in_a_name_and_a_name_can_be_seen() {
+        for hidden in [
+            '\u{ad}',
+            '\u{61c}',
+            '\u{115f}',
+            '\u{1160}',
+            '\u{200b}',
+            '\u{200e}',
+            '\u{200f}',
+            '\u{202e}',
+            '\u{2060}',
+            '\u{2066}',
+            '\u{206f}',
+            '\u{3164}',
+            '\u{feff}',
+            '\u{ffa0}',
+            '\u{fff9}',
+            '\u{e0041}',
+            '\u{7}',
+        ] {
+            assert_eq!(line(&format!("A{hidden}na"), 100), "Ana", "{hidden:?}");
+            assert_eq!(lines(&format!("A{hidden}na"), 100), "Ana", "{hidden:?}");
+        }
+        for nothing in [
+            "\u{3164}",
+            "\u{115f}\u{1160}",
+            " \u{2800}",
+            "\u{200d}",
+            "\u{fe0f}\u{301}",
+            "\u{e0041}",
+            "\u{a0}\t",
+        ] {
+            assert_eq!(line(nothing, 100), "", "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn real_names_and_emoji_of_every_script_stay_whole() {
+        for name in [
+            "علی\u{200c}رضا",
+            "ක්\u{200d}රිෂාන්ත",
+            "ശ്രീ\u{200d}",
+            "葛\u{e0100}城",
+            "ᠮᠣᠩᠭᠣᠯ\u{180b}",
+            "Zoë",
+            "김민준",
+            "João d'Ávila-Ó Súilleabháin",
+            "👩\u{200d}🌾",
+            "❤\u{fe0f}",
+            "José\u{301}",
+            "ⴰⵎⵓⵔ",
+            "🌳",
+        ] {
+            assert_eq!(line(name, 100), name);
+        }
     }
 }

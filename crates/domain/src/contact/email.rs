@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::Unreadable;
+use crate::words::is_trickery;
 
 /// RFC 5321, 4.5.3.1.1.
 const MAX_LOCAL_BYTES: usize = 64;
@@ -143,13 +144,17 @@ fn is_atom(c: char) -> bool {
         || (!c.is_ascii() && is_visible(c))
 }
 
-/// Not a space, not a control, nothing that turns the direction or hides, nothing for private use.
+/// Not a space, not a control, nothing that turns the direction or hides ([`is_trickery`]), nothing that joins
+/// or chooses variants, nothing for private use.
 fn is_visible(c: char) -> bool {
-    let hidden = matches!(
+    let other = matches!(
         u32::from(c),
-        0xAD | 0x61C | 0x180E | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0xE000..=0xF8FF
-            | 0xFDD0..=0xFDEF | 0xFEFF | 0xFFF0..=0xFFFB | 0xE0000.. );
-    !c.is_control() && !c.is_whitespace() && !hidden && u32::from(c) & 0xFFFE != 0xFFFE
+        0x180E | 0x200C | 0x200D | 0xE000..=0xF8FF | 0xFDD0..=0xFDEF | 0xE0000.. );
+    !c.is_control()
+        && !c.is_whitespace()
+        && !is_trickery(c)
+        && !other
+        && u32::from(c) & 0xFFFE != 0xFFFE
 }
 
 fn server(domain: &str) -> Result<String, Unreadable> {
