@@ -3,6 +3,7 @@
 mod areas;
 pub mod categories;
 pub mod countries;
+pub mod naming;
 pub mod organizers;
 pub mod settings;
 pub mod setup;
@@ -96,6 +97,16 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Community>, Error> {
          from communities order by created_at, id -- crosses communities: the list of them"
     )?;
     Ok(found.into_iter().map(CommunityRow::open).collect())
+}
+
+/// Whether there is any community in this install.
+pub async fn are_any(tx: &mut Tx) -> Result<bool, Error> {
+    let found = opt!(
+        tx,
+        (String,),
+        "select id from communities limit 1 -- crosses communities: whether there is one"
+    )?;
+    Ok(found.is_some())
 }
 
 /// What the set-up wizard asks for.

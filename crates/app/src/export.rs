@@ -17,7 +17,7 @@ use domain::people::{Actor, Standing};
 use domain::{CommunityId, KeyId, NeighborId};
 use serde_json::Value;
 
-pub use importing::{Imported, import_json};
+pub use importing::{Imported, import_json, refuse_if_here};
 pub use own::{NOT_TOLD, TOLD, own};
 
 use crate::db::rows::{Pages, Row, Which};

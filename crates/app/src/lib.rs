@@ -27,6 +27,7 @@ pub mod sealed;
 pub mod survey;
 pub mod tallies;
 pub mod tokens;
+pub mod trial;
 pub mod vault;
 pub mod worker;
 
@@ -58,8 +59,8 @@ pub struct App {
 impl App {
     /// Opens the data and the key store that a configuration names, and brings both up to date.
     pub async fn open(config: Config, clock: Clock, chance: Chance) -> Result<Self, Error> {
-        let db = Db::open(&config.database_url(), db::migrations::DATA).await?;
         folder::keep_private(&config);
+        let db = Db::open(&config.database_url(), db::migrations::DATA).await?;
         let keys = Db::open(&config.keys_url(), db::migrations::KEYS).await?;
         db.migrate(clock.now()).await?;
         keys.migrate(clock.now()).await?;

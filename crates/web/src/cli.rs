@@ -67,6 +67,9 @@ enum Command {
     Export {
         /// The folder.
         folder: PathBuf,
+        /// Which neighborhood, by the short word in its address, when there are several.
+        #[arg(long, value_name = "SLUG")]
+        community: Option<String>,
     },
     /// Finds who could help whom, for all open needs at once.
     Match,
@@ -122,7 +125,9 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Verify { file } => keeping::verify(options, &file).await,
         Command::Move { to } => keeping::move_to(options, &to).await,
         Command::Import(asked) => import::import(options, &asked).await,
-        Command::Export { folder } => keeping::take_along(options, &folder).await,
+        Command::Export { folder, community } => {
+            keeping::take_along(options, &folder, community.as_deref()).await
+        }
         Command::Match => keeping::plan(options).await,
         Command::Doctor => keeping::look_after(options).await,
         Command::Healthcheck => health::ask(options).await,
@@ -142,13 +147,31 @@ fn say(options: &Options, text: &str, json: serde_json::Value) {
     }
 }
 
-/// The first community of an install.
-async fn home(app: &App) -> Result<CommunityId, Error> {
+/// The community that was named, or the only one there is; `None` where there is none yet.
+async fn home(app: &App, named: Option<&str>) -> Result<Option<CommunityId>, Error> {
     let mut tx = app.db.read().await?;
-    let first = app::community::all(&mut tx).await?.into_iter().next();
-    first
-        .map(|home| home.id)
-        .ok_or_else(|| Broken::told("no neighborhood has been set up here yet").into())
+    let homes = app::community::all(&mut tx).await?;
+    let listed = || {
+        let slugs: Vec<&str> = homes.iter().map(|home| home.slug.as_str()).collect();
+        slugs.join(", ")
+    };
+    match (named, homes.as_slice()) {
+        (None, []) => Ok(None),
+        (None, [only]) => Ok(Some(only.id)),
+        (None, _) => Err(Broken::told(format!(
+            "there are several neighborhoods here; say which with --community: {}",
+            listed()
+        ))
+        .into()),
+        (Some(named), _) => match homes.iter().find(|home| home.slug == named) {
+            Some(home) => Ok(Some(home.id)),
+            None => Err(Broken::told(format!(
+                "there is no neighborhood {named} here, but these: {}",
+                listed()
+            ))
+            .into()),
+        },
+    }
 }
 
 /// Opens the install that the options name.

@@ -26,11 +26,16 @@ async fn door(web: &Web, token: &str) -> Result<Door, Problem> {
     Ok(setup::open(&mut tx, &web.app, token).await?)
 }
 
-/// What was chosen so far; nothing where there is a neighborhood already, so that only the last page is left.
+/// What was chosen so far; nothing where there is a neighborhood with a name already, so that only the last page is left.
 async fn draft(web: &Web, token: &str) -> Result<Option<Draft>, Problem> {
-    match door(web, token).await? {
-        Door::New(draft) => Ok(Some(draft)),
-        Door::Unowned(_) => Ok(None),
+    let door = door(web, token).await?;
+    Ok(chosen(&door).cloned())
+}
+
+fn chosen(door: &Door) -> Option<&Draft> {
+    match door {
+        Door::New(draft) | Door::Unnamed(_, draft) => Some(draft),
+        Door::Unowned(_) => None,
     }
 }
 

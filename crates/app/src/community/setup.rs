@@ -1,7 +1,7 @@
 //! The first run. Whoever starts the program is shown a link, and whoever opens it names the neighborhood
 //! and becomes its first organizer. The link is good for one beginning; a new one is printed at each start
-//! until then. A neighborhood that has people but no organizer, because it came out of a spreadsheet or the
-//! last one left, is taken over by the same link.
+//! until then. A neighborhood that came out of a spreadsheet is named by the same link, and one that has people
+//! but no organizer, because the last one left, is taken over by it.
 //!
 //! What was chosen on the first pages is kept in the install until the last one is sent. It holds the names
 //! of places, never of people.
@@ -13,7 +13,7 @@ use domain::words::{NAME_LIMIT, NOTE_LIMIT};
 use domain::{CommunityId, KeyId, Moment, NeighborId, Refusal, Zone};
 use serde::{Deserialize, Serialize};
 
-use super::{Beginning, begin_with, first_organizer};
+use super::{Beginning, begin_with, first_organizer, naming};
 use crate::db::Tx;
 use crate::people::NewNeighbor;
 use crate::vault::hash_of;
@@ -60,6 +60,8 @@ impl Draft {
 pub enum Door {
     /// There is no neighborhood yet; this is how far somebody came.
     New(Draft),
+    /// There is one that came out of a spreadsheet and has no name yet; this is how far somebody came.
+    Unnamed(CommunityId, Draft),
     /// There is one that nobody organizes.
     Unowned(CommunityId),
 }
@@ -133,11 +135,11 @@ pub async fn open(tx: &mut Tx, app: &App, token: &str) -> Result<Door, Error> {
 pub async fn keep(app: &App, token: &str, draft: &Draft) -> Result<(), Error> {
     let mut tx = app.db.write_anywhere().await?;
     open(&mut tx, app, token).await?;
-    put(&mut tx, DRAFT, &serde_json::to_string(draft)?).await?;
+    put_draft(&mut tx, draft).await?;
     tx.commit().await
 }
 
-/// Begins the neighborhood, or takes over the one that nobody organizes: all or nothing. Sent a second time
+/// Begins the neighborhood, or names or takes over the one that nobody organizes: all or nothing. Sent a second time
 /// with the same form, it is the same beginning.
 pub async fn begin(app: &App, token: &str, founder: Founder) -> Result<Begun, Error> {
     check(&founder)?;
@@ -189,9 +191,9 @@ async fn begin_behind(
     founder: Founder,
     key: KeyId,
 ) -> Result<(CommunityId, NeighborId), Error> {
-    let channel = channel_that_works(Channel::Mail, &founder.person);
     match door {
         Door::New(draft) => {
+            let channel = channel_that_works(Channel::Mail, &founder.person);
             let zone = Zone::named(&draft.zone).filter(|_| draft.has_place());
             let beginning = Beginning {
                 name: draft.name,
@@ -206,24 +208,38 @@ async fn begin_behind(
             let (community, organizer) = begin_with(tx, app, beginning, key).await?;
             Ok((community, organizer.ok_or(Error::NotFound)?))
         }
-        Door::Unowned(community) => {
-            let mut run_by = super::load(tx, community).await?.run_by;
-            run_by.say(&founder.language, &founder.run_by);
-            exec!(
-                tx,
-                "update communities set run_by = $2 where id = $1 -- its id is the community_id",
-                community,
-                run_by
-            )?;
-            let new = NewNeighbor {
-                person: founder.person,
-                channel,
-                language: founder.language,
-                ..NewNeighbor::unknown(key)
-            };
-            Ok((community, first_organizer(tx, app, community, new).await?))
+        Door::Unnamed(community, draft) => {
+            naming::name(tx, app, community, &draft).await?;
+            take_over(tx, app, community, founder, key).await
         }
+        Door::Unowned(community) => take_over(tx, app, community, founder, key).await,
     }
+}
+
+/// Makes somebody the first organizer of a neighborhood that is there already.
+async fn take_over(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    founder: Founder,
+    key: KeyId,
+) -> Result<(CommunityId, NeighborId), Error> {
+    let mut run_by = super::load(tx, community).await?.run_by;
+    run_by.say(&founder.language, &founder.run_by);
+    exec!(
+        tx,
+        "update communities set run_by = $2 where id = $1 -- its id is the community_id",
+        community,
+        run_by
+    )?;
+    let channel = channel_that_works(Channel::Mail, &founder.person);
+    let new = NewNeighbor {
+        person: founder.person,
+        channel,
+        language: founder.language,
+        ..NewNeighbor::unknown(key)
+    };
+    Ok((community, first_organizer(tx, app, community, new).await?))
 }
 
 /// What the very same form began a moment ago.
@@ -248,24 +264,41 @@ async fn waiting(tx: &mut Tx, now: Moment) -> Result<Option<Door>, Error> {
     row! {
         struct Lonely {
             id: CommunityId,
+            named: bool,
             organizers: i64,
         }
     }
     let homes = all!(
         tx,
         Lonely,
-        "select c.id, (select count(*) from roles r
+        "select c.id, c.named, (select count(*) from roles r
                        where r.community_id = c.id and r.role = 'organizer' and (r.until is null or r.until > $1)) as organizers
          from communities c order by c.created_at, c.id -- crosses communities: is one of them left alone",
         now
     )?;
     if homes.is_empty() {
-        let kept = get(tx, DRAFT).await?;
-        let draft = kept.and_then(|draft| serde_json::from_str(&draft).ok());
-        return Ok(Some(Door::New(draft.unwrap_or_default())));
+        return Ok(Some(Door::New(draft(tx).await?)));
     }
-    let lonely = homes.into_iter().find(|home| home.organizers == 0);
-    Ok(lonely.map(|home| Door::Unowned(home.id)))
+    match homes.into_iter().find(|home| home.organizers == 0) {
+        None => Ok(None),
+        Some(home) if home.named => Ok(Some(Door::Unowned(home.id))),
+        Some(home) => {
+            let said = draft(tx).await?;
+            let draft = naming::drafted(tx, home.id, said).await?;
+            Ok(Some(Door::Unnamed(home.id, draft)))
+        }
+    }
+}
+
+async fn draft(tx: &mut Tx) -> Result<Draft, Error> {
+    let kept = get(tx, DRAFT).await?;
+    let draft = kept.and_then(|draft| serde_json::from_str(&draft).ok());
+    Ok(draft.unwrap_or_default())
+}
+
+/// Keeps what is known before anybody opened the link.
+pub(super) async fn put_draft(tx: &mut Tx, draft: &Draft) -> Result<(), Error> {
+    put(tx, DRAFT, &serde_json::to_string(draft)?).await
 }
 
 async fn get(tx: &mut Tx, name: &str) -> Result<Option<String>, Error> {

@@ -60,7 +60,7 @@ pub async fn import_json(
                 .unwrap_or_else(|| Broken::told("the document ends too early").into()));
         }
     };
-    copy_over(app, &url, community).await
+    copy_over(app, &url, community, progress).await
 }
 
 /// Takes the rows into a database of their own. `None` when the reader stopped before the end.
@@ -204,7 +204,12 @@ impl Coming<'_> {
 }
 
 /// Brings what was taken in up to date and copies it to the data, in one transaction.
-async fn copy_over(app: &App, url: &str, community: CommunityId) -> Result<Imported, Error> {
+async fn copy_over(
+    app: &App,
+    url: &str,
+    community: CommunityId,
+    progress: Progress<'_>,
+) -> Result<Imported, Error> {
     let db = Db::open(url, migrations::DATA).await?;
     db.migrate(app.clock.now()).await?;
     let its = |table: &Table| {
@@ -225,7 +230,7 @@ async fn copy_over(app: &App, url: &str, community: CommunityId) -> Result<Impor
     let mut from = db.read().await?;
     let mut to = app.db.write_anywhere().await?;
     refuse_if_here(&mut from, &mut to, community).await?;
-    let sums = moving::copy(&mut from, &mut to, &tables, &mut |_| {}).await?;
+    let sums = moving::copy(&mut from, &mut to, &tables, progress).await?;
     to.commit().await?;
     drop(from);
     db.close().await;
@@ -239,7 +244,12 @@ async fn copy_over(app: &App, url: &str, community: CommunityId) -> Result<Impor
     })
 }
 
-async fn refuse_if_here(from: &mut Tx, to: &mut Tx, community: CommunityId) -> Result<(), Error> {
+/// Refuses a community that is here already, or whose address is taken here.
+pub async fn refuse_if_here(
+    from: &mut Tx,
+    to: &mut Tx,
+    community: CommunityId,
+) -> Result<(), Error> {
     let coming = crate::community::load(from, community).await?;
     let here = crate::community::all(to).await?;
     if here

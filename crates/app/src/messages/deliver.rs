@@ -97,6 +97,7 @@ pub async fn deliver_by(
     Ok(done)
 }
 
+/// Where something is due. A neighborhood that nobody named yet keeps its letters until somebody does.
 async fn waiting_communities(app: &App, way: Way) -> Result<Vec<CommunityId>, Error> {
     row! {
         struct Found {
@@ -109,6 +110,7 @@ async fn waiting_communities(app: &App, way: Way) -> Result<Vec<CommunityId>, Er
         Found,
         "select distinct community_id from outbox
          where posting = $1 and way = $2 and due_at <= $3 and (leased_until is null or leased_until <= $3)
+           and exists (select 1 from communities c where c.id = outbox.community_id and c.named)
          order by community_id -- crosses communities: one worker serves all",
         Posting::Waiting,
         way,

@@ -1,12 +1,17 @@
 //! The first run.
 
+use app::community::naming::{self, Place};
 use app::community::setup::{self, Door, Draft, Founder};
 use app::community::{self, Beginning};
+use app::messages::{self, Carriers};
+use app::people::NewNeighbor;
 use app::{App, Error, people};
 use domain::Zone;
+use domain::messages::Letter;
 use domain::moment::MINUTE;
-use domain::people::Person;
+use domain::people::{Actor, Channel, Person};
 
+use crate::post::Plain;
 use crate::world::{Empty, World};
 
 fn place() -> Draft {
@@ -158,5 +163,97 @@ async fn nobody_is_shown_a_link_to_a_neighborhood_that_is_looked_after() {
     for world in World::on_both_engines().await {
         assert_eq!(setup::link(&world.app).await.unwrap(), None);
         assert!(matches!(door(&world.app, "").await, Err(Error::NotFound)));
+    }
+}
+
+#[tokio::test]
+async fn a_neighborhood_out_of_a_spreadsheet_is_named_before_a_letter_leaves() {
+    for empty in Empty::on_both_engines().await {
+        let app = &empty.app;
+        let home = naming::begin(app, &Place::default()).await.unwrap();
+        let sheet = Actor::Program(home);
+        let old_mill = community::add_area(app, sheet, "Old Mill").await.unwrap();
+        let key = app.vault.new_key(app.clock.now()).await.unwrap();
+        let mut tx = app.db.write(home).await.unwrap();
+        let ana = NewNeighbor {
+            person: founder("Ana").person,
+            channel: Channel::Mail,
+            area: Some(old_mill),
+            ..NewNeighbor::unknown(key)
+        };
+        let ana = people::insert(&mut tx, app, home, ana).await.unwrap();
+        messages::tell(&mut tx, app, home, ana, Letter::Welcome, None)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let (carriers, memory) = Carriers::in_memory();
+        let sent = messages::deliver_due(app, &Plain, &carriers).await;
+        assert!(sent.unwrap().is_nothing());
+
+        let link = setup::link(app).await.unwrap().unwrap();
+        let waiting = door(app, &link).await.unwrap();
+        let Door::Unnamed(unnamed, draft) = waiting else {
+            panic!("it has no name: {waiting:?}")
+        };
+        assert_eq!((unnamed, draft.areas), (home, vec!["Old Mill".to_owned()]));
+        let tried = setup::begin(app, &link, founder("Olga")).await;
+        assert!(matches!(tried, Err(Error::Refused(_))), "no place yet");
+        setup::keep(app, &link, &place()).await.unwrap();
+        let begun = setup::begin(app, &link, founder("Olga")).await.unwrap();
+
+        assert_eq!(begun.community, home);
+        let mut tx = app.db.read().await.unwrap();
+        let named = community::load(&mut tx, home).await.unwrap();
+        assert_eq!(
+            (named.name.as_str(), named.zone.name(), named.slug.as_str()),
+            ("Elm Street", "America/Detroit", "elm-street")
+        );
+        let areas = community::areas(&mut tx, home).await.unwrap();
+        let names: Vec<&str> = areas.iter().map(|area| area.name.as_str()).collect();
+        assert_eq!(
+            (names, areas[0].id),
+            (vec!["Old Mill", "Northside"], old_mill)
+        );
+        let categories = community::categories(&mut tx, home).await.unwrap();
+        let offered = categories.iter().filter(|category| !category.retired);
+        assert_eq!(offered.count(), 1);
+        drop(tx);
+        let sent = messages::deliver_due(app, &Plain, &carriers).await;
+        assert_eq!((sent.unwrap().sent, memory.mails().len()), (1, 1));
+    }
+}
+
+#[tokio::test]
+async fn a_spreadsheet_that_comes_with_a_name_and_a_place_asks_only_who_looks_after_it() {
+    for empty in Empty::on_both_engines().await {
+        let app = &empty.app;
+        let said = Place {
+            name: Some("Elm Street".into()),
+            country: Some("US".into()),
+            zone: Zone::named("America/Detroit"),
+        };
+        let home = naming::begin(app, &said).await.unwrap();
+        let link = setup::link(app).await.unwrap().unwrap();
+        assert_eq!(door(app, &link).await.unwrap(), Door::Unowned(home));
+    }
+}
+
+#[tokio::test]
+async fn what_a_spreadsheet_said_of_its_place_stands_on_the_first_page_already() {
+    for empty in Empty::on_both_engines().await {
+        let app = &empty.app;
+        let said = Place {
+            country: Some("CO".into()),
+            zone: Zone::named("America/Bogota"),
+            ..Place::default()
+        };
+        let home = naming::begin(app, &said).await.unwrap();
+        let link = setup::link(app).await.unwrap().unwrap();
+        let draft = Draft {
+            country: "CO".into(),
+            zone: "America/Bogota".into(),
+            ..Draft::default()
+        };
+        assert_eq!(door(app, &link).await.unwrap(), Door::Unnamed(home, draft));
     }
 }

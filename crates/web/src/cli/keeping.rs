@@ -15,7 +15,7 @@ use super::options::Options;
 use super::{open, say};
 
 /// Tells how far long work has come, on a line of its own, to a person at a terminal.
-fn tell(step: Step) {
+pub(super) fn tell(step: Step) {
     if std::io::stderr().is_terminal() {
         eprint!("\r{:<24} {:>9} rows", step.table, step.done);
         let _ = std::io::stderr().flush();
@@ -105,10 +105,15 @@ pub async fn move_to(options: &Options, url: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// `export FOLDER`: everything of the first community as JSON and as sheets.
-pub async fn take_along(options: &Options, folder: &Path) -> Result<(), Error> {
+/// `export FOLDER`: everything of a community as JSON and as sheets.
+pub async fn take_along(
+    options: &Options,
+    folder: &Path,
+    community: Option<&str>,
+) -> Result<(), Error> {
     let app = open(options).await?;
-    let home = super::home(&app).await?;
+    let home = super::home(&app, community).await?;
+    let home = home.ok_or_else(|| Broken::told("no neighborhood has been set up here yet"))?;
     let done = export::folder(&app, Actor::Program(home), folder, &mut tell).await;
     app.close().await;
     let files = done?.files;
@@ -137,6 +142,9 @@ pub async fn plan(options: &Options) -> Result<(), Error> {
     drop(tx);
     let mut list = Vec::new();
     for home in homes {
+        if std::io::stderr().is_terminal() {
+            eprintln!("{}: looking who could help whom", home.name);
+        }
         let done = matching::plan(&app, Actor::Program(home.id)).await?;
         let text = format!(
             "{}: {} suggestions, {} of them new, {} asked; {} needs stay open.",

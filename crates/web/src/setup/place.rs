@@ -1,7 +1,7 @@
 //! The first page: what the neighborhood is called and where it is.
 
 use app::community::countries::{self, Country};
-use app::community::setup::{self, Draft};
+use app::community::setup::{self, Door, Draft};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -24,10 +24,12 @@ struct PlacePage<'a> {
     zones: Vec<&'static str>,
     /// The zones of the chosen country, when one of them has to be picked.
     pick_from: &'static [String],
+    /// What is said about the areas.
+    areas_hint: &'static str,
 }
 
 impl<'a> PlacePage<'a> {
-    fn new(v: &'a Visit, f: &'a Form, token: &'a str) -> Self {
+    fn new(v: &'a Visit, f: &'a Form, token: &'a str, door: &Door) -> Self {
         let chosen = countries::country(f.value("country"));
         let must_pick = f.error("zone") == "setup-zone-several";
         Self {
@@ -39,6 +41,10 @@ impl<'a> PlacePage<'a> {
             pick_from: chosen
                 .filter(|_| must_pick)
                 .map_or(&[], |country| &country.zones),
+            areas_hint: match door {
+                Door::Unnamed(..) => "setup-areas-from-sheet",
+                _ => "setup-areas-hint",
+            },
         }
     }
 
@@ -64,11 +70,12 @@ pub(super) async fn page(
     Path(token): Path<String>,
     headers: HeaderMap,
 ) -> Answer {
-    let Some(draft) = super::draft(&web, &token).await? else {
+    let door = super::door(&web, &token).await?;
+    let Some(draft) = super::chosen(&door) else {
         return Ok(super::step(&visit, &token, "/you"));
     };
-    let form = Form::with(typed(&draft, region(&headers)));
-    page::show(&visit, &PlacePage::new(&visit, &form, &token))
+    let form = Form::with(typed(draft, region(&headers)));
+    page::show(&visit, &PlacePage::new(&visit, &form, &token, &door))
 }
 
 /// Keeps the page.
@@ -77,19 +84,21 @@ pub(super) async fn save(
     Path(token): Path<String>,
     Posted { visit, fields }: Posted,
 ) -> Answer {
-    let Some(before) = super::draft(&web, &token).await? else {
+    let door = super::door(&web, &token).await?;
+    let Some(before) = super::chosen(&door) else {
         return Ok(super::step(&visit, &token, "/you"));
     };
     let mut form = Form::with(fields);
     let draft = read(&mut form, visit.language.tag, before);
     if !form.is_fine() {
-        return page::show_again(&visit, &PlacePage::new(&visit, &form, &token));
+        let page = PlacePage::new(&visit, &form, &token, &door);
+        return page::show_again(&visit, &page);
     }
     setup::keep(&web.app, &token, &draft).await?;
     Ok(super::step(&visit, &token, "/help"))
 }
 
-fn read(form: &mut Form, reader: &str, before: Draft) -> Draft {
+fn read(form: &mut Form, reader: &str, before: &Draft) -> Draft {
     let draft = Draft {
         name: line(form.value("name"), 2 * NAME_LIMIT),
         country: countries::country(form.value("country"))
@@ -98,7 +107,7 @@ fn read(form: &mut Form, reader: &str, before: Draft) -> Draft {
         zone: zone(form).map_or(String::new(), |zone| zone.name().to_owned()),
         languages: chosen_languages(&form.fields, reader),
         areas: area_names(form.value("areas")),
-        categories: before.categories,
+        categories: before.categories.clone(),
     };
     if draft.name.is_empty() {
         form.wrong("name", "setup-name-missing");

@@ -87,7 +87,7 @@ async fn second_tap(visit: &Visit, web: &Web, token: &str, fields: Fields) -> An
 
 async fn home(web: &Web, token: &str) -> Result<Option<Home>, Problem> {
     match super::door(web, token).await? {
-        Door::New(draft) => Ok(draft.has_place().then_some(Home {
+        Door::New(draft) | Door::Unnamed(_, draft) => Ok(draft.has_place().then_some(Home {
             name: draft.name,
             country: draft.country,
             is_there: false,

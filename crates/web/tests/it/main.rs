@@ -2,10 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod canary;
+mod cli;
 mod community;
 mod front;
-mod intake;
 mod health;
+mod intake;
 mod introductions;
 mod knocking;
 mod letters;

@@ -1,8 +1,10 @@
 //! The first run, as a tired organizer walks it.
 
+use app::community;
+use app::community::naming::{self, Place};
 use app::community::setup;
-use app::community::{self, Beginning};
 use domain::Zone;
+use domain::people::Actor;
 
 use crate::world::{Browser, Empty, World};
 
@@ -142,19 +144,35 @@ async fn a_wrong_link_and_a_used_link_open_nothing() {
 }
 
 #[tokio::test]
-async fn a_neighborhood_from_a_spreadsheet_asks_only_who_looks_after_it() {
+async fn a_neighborhood_from_a_spreadsheet_is_asked_its_name_and_place_first() {
     let empty = Empty::new().await;
-    let imported = Beginning {
-        name: "Elm Street".into(),
-        zone: Zone::utc(),
-        country: "US".into(),
-        languages: vec!["en".into(), "es".into()],
-        areas: vec![],
-        categories: vec![],
-        run_by: String::new(),
-        organizer: None,
+    let home = naming::begin(&empty.app, &Place::default()).await.unwrap();
+    let sheet = Actor::Program(home);
+    community::add_area(&empty.app, sheet, "Riverside")
+        .await
+        .unwrap();
+    let link = link(&empty).await;
+    let mut olga = empty.visitor();
+    olga.get(&link)
+        .await
+        .with_status(200)
+        .says("Riverside")
+        .says("came with your sheet");
+    walk(&mut olga, &link).await;
+    let shown = olga.post(&format!("{link}/you"), &YOU).await;
+    assert_eq!(shown.headers.get("location").unwrap(), "/poster");
+    olga.get("/").await.says("Élan Street");
+}
+
+#[tokio::test]
+async fn a_neighborhood_that_has_a_name_is_asked_only_who_looks_after_it() {
+    let empty = Empty::new().await;
+    let named = Place {
+        name: Some("Elm Street".into()),
+        country: Some("US".into()),
+        zone: Some(Zone::named("America/Detroit").unwrap()),
     };
-    community::begin(&empty.app, imported).await.unwrap();
+    naming::begin(&empty.app, &named).await.unwrap();
     let link = link(&empty).await;
     let mut olga = empty.visitor();
     let shown = olga.get(&link).await;

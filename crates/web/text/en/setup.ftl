@@ -15,6 +15,7 @@ setup-languages = Which languages should the pages speak?
 setup-languages-hint = Everybody can switch. Names of people and places may be in any language.
 setup-areas = Parts of your neighborhood
 setup-areas-hint = One on each line, as people there call them: Northside, Old Mill. We never show anybody a more exact place. You can leave this empty for now.
+setup-areas-from-sheet = These came with your sheet, and people live in them. You can add more here. Renaming and joining them is easy later, in the settings.
 setup-areas-too-many = There is room for 200 parts. Please write fewer.
 setup-help-title = What could people help each other with?
 setup-help-lead = Untick what does not fit. You can rename these and add your own later.

@@ -15,6 +15,7 @@ setup-languages = ¿Qué idiomas deben hablar las páginas?
 setup-languages-hint = Cada quien puede cambiar de idioma. Los nombres de personas y lugares pueden ir en cualquiera.
 setup-areas = Partes de tu barrio
 setup-areas-hint = Una en cada línea, como las llama la gente: Lado Norte, El Molino. Nunca mostramos a nadie un lugar más exacto. Puedes dejarlo vacío por ahora.
+setup-areas-from-sheet = Estas venían en tu hoja, y ya hay gente en ellas. Aquí puedes agregar más. Cambiarles el nombre o unirlas es fácil después, en los ajustes.
 setup-areas-too-many = Caben 200 partes. Por favor, escribe menos.
 setup-help-title = ¿En qué podría ayudarse la gente?
 setup-help-lead = Quita la marca de lo que no encaje. Después puedes cambiar los nombres y agregar otros.
