@@ -198,9 +198,10 @@ async fn home_or_new(
 /// What a neighborhood that begins still needs to hear.
 fn advise(place: &Place, run: Run) {
     if place.country.is_none() {
+        let country = countries::country(naming::COUNTRY);
         println!(
-            "Phone numbers without a country were read as those of {}. If that is wrong, say --country and begin again in an empty folder.",
-            naming::COUNTRY
+            "Phone numbers without a country were read as if they were in: {}. If that is wrong, say --country and begin again in an empty folder.",
+            country.map_or(naming::COUNTRY, |country| country.names.to("en", "en"))
         );
     }
     match (run, place.is_whole()) {

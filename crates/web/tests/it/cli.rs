@@ -205,3 +205,27 @@ fn a_watchdog_hears_whether_the_program_is_well() {
         assert_eq!(nobody_there.status.code(), Some(1));
     }
 }
+
+#[test]
+fn where_there_are_several_neighborhoods_the_one_that_is_meant_has_to_be_said() {
+    let [elm, norte] = [Place::new(), Place::new()];
+    let sheet = norte.path("sheet.csv");
+    elm.says(&["import", &sheet, "--name", "Elm Street"]);
+    elm.says(&["export", &elm.path("out")]);
+    norte.says(&["import", &sheet, "--name", "Barrio Norte"]);
+    norte.says(&["import", &elm.path("out/everything.json")]);
+    for asked in [["export", &norte.path("out")], ["import", &sheet]] {
+        let complaint = norte.complains(&asked);
+        assert!(complaint.contains("--community"), "{complaint}");
+        assert!(complaint.contains("barrio-norte"), "{complaint}");
+        assert!(complaint.contains("elm-street"), "{complaint}");
+    }
+    let again = norte.json(&["import", &sheet, "--community", "barrio-norte"]);
+    assert_eq!(
+        (&again["imported"], &again["unchanged"]),
+        (&0.into(), &2.into())
+    );
+    norte.says(&["export", &norte.path("out"), "--community", "barrio-norte"]);
+    let written = std::fs::read_to_string(norte.path("out/everything.json")).unwrap();
+    assert!(written.contains("Barrio Norte") && !written.contains("Elm Street"));
+}
