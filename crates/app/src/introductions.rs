@@ -8,6 +8,7 @@ pub mod mine;
 pub mod on_behalf;
 pub mod relay;
 pub mod reports;
+pub mod shown;
 pub mod sql;
 pub mod waiting;
 
@@ -273,6 +274,7 @@ async fn introduce(
         }
         needs::save_state(tx, community, &listing).await?;
     }
+    shown::keep(tx, app, community, found).await?;
     let about = found.id.to_string();
     messages::tell(
         tx,

@@ -7,7 +7,7 @@ use domain::people::Actor;
 use domain::words::{NOTE_LIMIT, lines};
 use domain::{CommunityId, MatchId, Moment, NeighborId, ReportId};
 
-use super::{reports, sql};
+use super::{reports, shown, sql};
 use crate::db::Tx;
 use crate::tallies::{self, Deed};
 use crate::{App, Error, community, matching, messages, needs, people};
@@ -252,5 +252,6 @@ pub(super) async fn let_go_between(
             matching::ask_next(tx, app, community, found.need).await?;
         }
     }
-    sql::hide_from_each_other(tx, community, neighbor, other).await
+    sql::hide_from_each_other(tx, community, neighbor, other).await?;
+    shown::hide_between(tx, community, neighbor, other).await
 }

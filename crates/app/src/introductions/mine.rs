@@ -5,10 +5,10 @@ use domain::introductions::{Match, MatchState, Outcome};
 use domain::matching::Because;
 use domain::needs::{Side, Terms};
 use domain::people::{Actor, Channel};
-use domain::privacy::{Shared, shared_with};
+use domain::privacy::Shared;
 use domain::{CommunityId, MatchId, Moment, NeighborId};
 
-use super::{reports, sql};
+use super::{reports, shown, sql};
 use crate::db::Tx;
 use crate::{App, Error, needs, people};
 
@@ -90,19 +90,9 @@ async fn view(
     found: &Match,
     side: Side,
 ) -> Result<Mine, Error> {
-    let (mine, theirs) = match side {
-        Side::Offer => (found.helper, found.needer),
-        Side::Need => (found.needer, found.helper),
-    };
+    let mine = found.neighbor_on(side);
     let (me, own) = people::opened(tx, app, community, mine).await?;
-    let other = match found.is_revealed() {
-        true => shared_with(
-            side,
-            found,
-            &people::opened(tx, app, community, theirs).await?.1,
-        ),
-        false => None,
-    };
+    let other = shown::by(tx, app, community, found, side.other()).await?;
     let beside = sql::beside(tx, community, found.id).await?;
     Ok(Mine {
         id: found.id,

@@ -123,7 +123,7 @@ pub async fn live_of_neighbor(
     Ok(matches(found))
 }
 
-/// Saves where a match stands.
+/// Saves where a match stands. What the two showed each other goes when it comes to nothing.
 pub async fn save(tx: &mut Tx, community: CommunityId, found: &Match) -> Result<(), Error> {
     exec!(
         tx,
@@ -143,6 +143,14 @@ pub async fn save(tx: &mut Tx, community: CommunityId, found: &Match) -> Result<
         found.follow_up_at,
         found.changed_at
     )?;
+    if !matches!(found.state, MatchState::Introduced | MatchState::Met) {
+        exec!(
+            tx,
+            "delete from shown where community_id = $1 and id = $2",
+            community,
+            found.id
+        )?;
+    }
     Ok(())
 }
 
@@ -161,6 +169,13 @@ pub async fn forget_shows(
     exec!(
         tx,
         "update matches set needer_shows = null where community_id = $1 and needer_id = $2",
+        community,
+        whose
+    )?;
+    exec!(
+        tx,
+        "delete from shown where community_id = $1
+           and id in (select id from matches where community_id = $1 and (helper_id = $2 or needer_id = $2))",
         community,
         whose
     )?;

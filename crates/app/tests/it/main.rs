@@ -22,6 +22,7 @@ mod likeness;
 mod messages;
 mod month;
 mod moving_house;
+mod pairs;
 mod plenty;
 mod post;
 mod real;

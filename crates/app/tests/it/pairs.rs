@@ -1,0 +1,216 @@
+//! Two people who were introduced: what they see of each other, for how long, and what happens when one of them
+//! leaves or says something else.
+
+use app::introductions::{self, after, mine, shown};
+use app::people::own::{self, Myself};
+use app::people::{self, merge};
+use app::{Error, export, matching, retention};
+use domain::introductions::{MatchState, Outcome, Reply, Shows};
+use domain::moment::DAY;
+use domain::needs::Side;
+use domain::people::Channel;
+use domain::survey::answer::Circumstances;
+use domain::{ListingId, MatchId, NeighborId};
+
+use crate::post::{by_text, matched};
+use crate::world::World;
+
+const PHONE: Reply = Reply::Yes(Shows {
+    phone: true,
+    mail: false,
+});
+
+/// Ana needs a ride, Ben drives, and Ben is being asked.
+struct Two {
+    ana: NeighborId,
+    ben: NeighborId,
+    ride: ListingId,
+    drive: ListingId,
+    id: MatchId,
+}
+
+impl Two {
+    async fn asked(world: &World) -> Two {
+        let [ana, ben] = [world.neighbor("Ana").await, world.neighbor("Ben").await];
+        let ride = world.listing(ana, Side::Need, "transport").await;
+        let drive = world.listing(ben, Side::Offer, "transport").await;
+        let id = matching::put_together(&world.app, world.organizer(), ride, drive, 0)
+            .await
+            .unwrap();
+        introductions::ask(&world.app, world.organizer(), id)
+            .await
+            .unwrap();
+        Two {
+            ana,
+            ben,
+            ride,
+            drive,
+            id,
+        }
+    }
+
+    async fn introduced(world: &World) -> Two {
+        let two = Two::asked(world).await;
+        two.answer(world, Side::Offer, PHONE).await.unwrap();
+        two.answer(world, Side::Need, PHONE).await.unwrap();
+        two
+    }
+
+    async fn answer(&self, world: &World, side: Side, reply: Reply) -> Result<MatchState, Error> {
+        let who = match side {
+            Side::Offer => self.ben,
+            Side::Need => self.ana,
+        };
+        let who = world.as_self(who);
+        let found = introductions::answer(&world.app, who, self.id, side, reply).await?;
+        Ok(found.state)
+    }
+
+    /// Ana says how it went.
+    async fn went(&self, world: &World, outcome: Outcome) {
+        let who = world.as_self(self.ana);
+        after::tell_how_it_went(&world.app, who, self.id, Side::Need, outcome)
+            .await
+            .unwrap();
+    }
+}
+
+async fn number_seen(world: &World, who: NeighborId, id: MatchId) -> Option<String> {
+    let mut tx = world.app.db.read().await.unwrap();
+    let seen = mine::one(&mut tx, &world.app, world.as_self(who), id).await;
+    seen.unwrap().other.and_then(|other| other.phone)
+}
+
+/// Somebody has another number from now on.
+async fn new_number(world: &World, whose: NeighborId, phone: &str) {
+    let mut tx = world.app.db.read().await.unwrap();
+    let (_, mut person) = people::opened(&mut tx, &world.app, world.community, whose)
+        .await
+        .unwrap();
+    drop(tx);
+    person.phone = Some(phone.into());
+    let myself = Myself {
+        person,
+        channel: Channel::Mail,
+        language: "en".into(),
+        of: Circumstances::default(),
+        asks_a_week: 3,
+    };
+    own::change(&world.app, world.as_self(whose), whose, &myself)
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn what_was_shown_stays_what_it_was_when_the_two_were_introduced() {
+    for world in World::on_both_engines().await {
+        let two = Two::introduced(&world).await;
+        new_number(&world, two.ben, "+15175550177").await;
+        let seen = number_seen(&world, two.ana, two.id).await;
+        assert_eq!(seen.as_deref(), Some("+15175550101"));
+        two.went(&world, Outcome::Worked).await;
+        let seen = number_seen(&world, two.ana, two.id).await;
+        assert_eq!(seen.as_deref(), Some("+15175550101"));
+        let told = export::own(&world.app, world.as_self(two.ben), two.ben)
+            .await
+            .unwrap();
+        assert_eq!(
+            told["what_you_showed"][0]["contact"]["phone"],
+            "+15175550101"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_pair_of_an_earlier_version_sees_what_it_saw_and_nothing_later() {
+    for world in World::on_both_engines().await {
+        let two = Two::introduced(&world).await;
+        let mut tx = world.app.db.write(world.community).await.unwrap();
+        app::exec!(
+            &mut tx,
+            "delete from shown where community_id = $1",
+            world.community
+        )
+        .unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(number_seen(&world, two.ana, two.id).await, None);
+        shown::keep_what_is_missing(&world.app).await.unwrap();
+        new_number(&world, two.ben, "+15175550177").await;
+        shown::keep_what_is_missing(&world.app).await.unwrap();
+        let seen = number_seen(&world, two.ana, two.id).await;
+        assert_eq!(seen.as_deref(), Some("+15175550101"));
+    }
+}
+
+#[tokio::test]
+async fn two_who_met_see_each_others_number_for_the_communitys_days_and_no_longer() {
+    for world in World::on_both_engines().await {
+        let two = Two::introduced(&world).await;
+        two.went(&world, Outcome::Worked).await;
+        for who in [two.ana, two.ben] {
+            world.listing(who, Side::Need, "tools").await;
+        }
+        world.app.clock.advance(89 * DAY);
+        retention::forget_who_left(&world.app).await.unwrap();
+        assert!(number_seen(&world, two.ana, two.id).await.is_some());
+        world.app.clock.advance(2 * DAY);
+        retention::forget_who_left(&world.app).await.unwrap();
+        shown::keep_what_is_missing(&world.app).await.unwrap();
+        for who in [two.ana, two.ben] {
+            assert_eq!(number_seen(&world, who, two.id).await, None);
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_that_was_shown_is_kept_once_it_came_to_nothing_or_one_was_forgotten() {
+    for world in World::on_both_engines().await {
+        let two = Two::introduced(&world).await;
+        assert_eq!(kept(&world).await, 2);
+        two.went(&world, Outcome::DidNot).await;
+        assert_eq!(kept(&world).await, 0);
+        let other = Two::introduced(&world).await;
+        other.went(&world, Outcome::Worked).await;
+        assert_eq!(kept(&world).await, 2);
+        people::erase::forget(&world.app, world.as_self(other.ben), other.ben)
+            .await
+            .unwrap();
+        assert_eq!(kept(&world).await, 0);
+    }
+}
+
+#[tokio::test]
+async fn what_was_shown_moves_with_records_that_are_joined_and_back() {
+    for world in World::on_both_engines().await {
+        let ana = by_text(&world, "Ana", "+15175550120").await;
+        let [ben, benny] = [
+            by_text(&world, "Ben", "+15175550121").await,
+            by_text(&world, "Ben", "+15175550122").await,
+        ];
+        let id = matched(&world, ana, benny, MatchState::Introduced).await;
+        let by = world.organizer();
+        let merge = merge::join(&world.app, by, ben, benny).await.unwrap();
+        let seen = number_seen(&world, ana, id).await;
+        assert_eq!(seen.as_deref(), Some("+15175550122"));
+        merge::part(&world.app, by, merge).await.unwrap();
+        let seen = number_seen(&world, ana, id).await;
+        assert_eq!(seen.as_deref(), Some("+15175550122"));
+    }
+}
+
+async fn kept(world: &World) -> i64 {
+    app::row! {
+        struct Counted {
+            n: i64,
+        }
+    }
+    let mut tx = world.app.db.read().await.unwrap();
+    app::one!(
+        &mut tx,
+        Counted,
+        "select count(*) as n from shown where community_id = $1",
+        world.community
+    )
+    .unwrap()
+    .n
+}
