@@ -5,6 +5,7 @@ mod inbound;
 
 use app::messages::stop;
 use app::messages::voice::{self, Opened, ToTell, Undelivered};
+use app::people::looks::Reason;
 use askama::Template;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -15,7 +16,7 @@ use domain::MessageId;
 use crate::form::Posted;
 use crate::letters::Letters;
 use crate::page::{self, Answer};
-use crate::{Problem, Routes, Visit, Web};
+use crate::{Problem, Routes, Visit, Web, people};
 
 /// Most entries of a list.
 const SHOWN: i64 = 100;
@@ -88,6 +89,16 @@ async fn tell(
                     words,
                 },
             );
+        }
+        "who" => {
+            let mut tx = web.app.db.read().await?;
+            let whose = voice::undelivered_to(&mut tx, who.community(), id).await?;
+            drop(tx);
+            return people::opened(&visit, &web, whose, Reason::Voice).await;
+        }
+        "voice" => {
+            voice::tell_by_voice(&web.app, who, id).await?;
+            "voice-by-voice-noted"
         }
         "told" => {
             voice::told(&web.app, who, id).await?;

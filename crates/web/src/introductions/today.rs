@@ -51,6 +51,8 @@ struct Today<'a> {
     /// What waits elsewhere: problems, messages to tell by voice.
     problems: i64,
     to_tell: usize,
+    /// Messages that did not arrive.
+    undelivered: usize,
     relays: Vec<Line>,
     suggested: Vec<Line>,
     /// How many there are, also those that are not on the page.
@@ -95,6 +97,9 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
     let to_tell = voice::to_tell(&mut tx, who.community(), SHOWN as i64)
         .await?
         .len();
+    let undelivered = voice::dead(&mut tx, who.community(), SHOWN as i64)
+        .await?
+        .len();
     let latest = left_open(&mut tx, who.community()).await?;
     let planned_at = latest.as_ref().map(|(at, _)| *at);
     let all = latest.map(|(_, open)| open).unwrap_or_default();
@@ -112,6 +117,7 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
             v: &visit,
             problems,
             to_tell,
+            undelivered,
             relays,
             suggested,
             all_suggested,

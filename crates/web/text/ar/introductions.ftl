@@ -192,6 +192,15 @@ today-to-tell =
         [many] { $count } رسالة تُقال بالهاتف أو وجهًا لوجه
        *[other] { $count } رسالة تُقال بالهاتف أو وجهًا لوجه
     }
+today-undelivered =
+    { $count ->
+        [zero] وصلت كل الرسائل
+        [one] رسالة واحدة لم تصل
+        [two] رسالتان لم تصلا
+        [few] { $count } رسائل لم تصل
+        [many] { $count } رسالة لم تصل
+       *[other] { $count } رسالة لم تصل
+    }
 today-relay = رسائل لنقلها ({ $count })
 today-relay-hint = تعارف هذان، وأحدهما لا يُظهر رقمًا. وهما يعتمدان عليك.
 relay-open = إظهار من هما

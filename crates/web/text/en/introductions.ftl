@@ -172,6 +172,11 @@ today-to-tell =
         [one] One message to tell by voice
        *[other] { $count } messages to tell by voice
     }
+today-undelivered =
+    { $count ->
+        [one] One message did not arrive
+       *[other] { $count } messages did not arrive
+    }
 today-relay = Messages to pass on ({ $count })
 today-relay-hint = These two know each other, and one shows no number. They count on you.
 relay-open = Show who they are

@@ -172,6 +172,11 @@ today-to-tell =
         [one] Un mensaje para decir por teléfono o en persona
        *[other] { $count } mensajes para decir por teléfono o en persona
     }
+today-undelivered =
+    { $count ->
+        [one] Un mensaje no llegó
+       *[other] { $count } mensajes no llegaron
+    }
 today-relay = Mensajes para pasar ({ $count })
 today-relay-hint = Estas personas ya se conocen y una no muestra su número. Cuentan contigo.
 relay-open = Ver quiénes son
