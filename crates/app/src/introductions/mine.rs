@@ -10,7 +10,7 @@ use domain::{CommunityId, MatchId, Moment, NeighborId};
 
 use super::{reports, shown, sql};
 use crate::db::Tx;
-use crate::{App, Error, needs, people};
+use crate::{App, Error, community, needs, people};
 
 /// Most matches on somebody's own page.
 const SHOWN: i64 = 50;
@@ -44,6 +44,8 @@ pub struct Mine {
     pub told: Option<Outcome>,
     /// An organizer passes messages on between the two.
     pub is_relayed: bool,
+    /// They can report a problem with the other one, or block them.
+    pub can_report: bool,
     /// Whether they sent thanks.
     pub thanked: bool,
     /// Whether the other one sent thanks.
@@ -94,6 +96,7 @@ async fn view(
     let (me, own) = people::opened(tx, app, community, mine).await?;
     let other = shown::by(tx, app, community, found, side.other()).await?;
     let beside = sql::beside(tx, community, found.id).await?;
+    let home = community::load(tx, community).await?;
     Ok(Mine {
         id: found.id,
         side,
@@ -112,6 +115,7 @@ async fn view(
             found.needer_outcome
         },
         is_relayed: found.is_relayed(),
+        can_report: found.can_be_reported(home.retention_days, app.clock.now()),
         thanked: beside.has_thanked(side),
         was_thanked: beside.has_thanked(side.other()),
         answered_by: match beside.answered_by(side) {
