@@ -94,6 +94,11 @@ pub async fn answer(
     let now = app.clock.now();
     let answered = found.answer(side, reply, now)?;
     if answered == found {
+        // They had said "not this time" and now say that they will not be asked for it again.
+        if reply == Reply::NotThisKind && found.is_known_to(side) {
+            not_this_kind_again(&mut tx, app, community, &found, side).await?;
+            tx.commit().await?;
+        }
         return Ok(found);
     }
     let answered = patient(&mut tx, app, community, answered).await?;
@@ -119,20 +124,15 @@ pub async fn answer(
             .await?
         }
         MatchState::Introduced => introduce(&mut tx, app, community, &answered).await?,
-        MatchState::Declined => {
+        MatchState::Declined | MatchState::Undone => {
             if reply == Reply::NotThisKind {
                 not_this_kind_again(&mut tx, app, community, &found, side).await?;
             }
-            if side == Side::Need {
-                messages::tell(
-                    &mut tx,
-                    app,
-                    community,
-                    found.helper,
-                    Letter::FellThrough,
-                    Some(&about),
-                )
-                .await?;
+            let other = found.neighbor_on(side.other());
+            // A helper who was asked first and says no is nobody's loss: nobody had heard of them.
+            if found.state == MatchState::AskedSecond {
+                let letter = Letter::FellThrough;
+                messages::tell(&mut tx, app, community, other, letter, Some(&about)).await?;
             }
             matching::ask_next(&mut tx, app, community, found.need).await?;
         }

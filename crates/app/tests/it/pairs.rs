@@ -7,10 +7,10 @@ use app::people::{self, merge};
 use app::{Error, export, matching, retention};
 use domain::introductions::{MatchState, Outcome, Reply, Shows};
 use domain::moment::DAY;
-use domain::needs::Side;
+use domain::needs::{ListingState, Side};
 use domain::people::Channel;
 use domain::survey::answer::Circumstances;
-use domain::{ListingId, MatchId, NeighborId};
+use domain::{ListingId, MatchId, NeighborId, Refusal};
 
 use crate::post::{by_text, matched};
 use crate::world::World;
@@ -213,4 +213,53 @@ async fn kept(world: &World) -> i64 {
     )
     .unwrap()
     .n
+}
+
+#[tokio::test]
+async fn not_this_kind_again_counts_also_after_not_this_time() {
+    for world in World::on_both_engines().await {
+        let two = Two::asked(&world).await;
+        two.answer(&world, Side::Offer, Reply::NotNow)
+            .await
+            .unwrap();
+        two.answer(&world, Side::Offer, Reply::NotThisKind)
+            .await
+            .unwrap();
+        let dana = world.neighbor("Dana").await;
+        world.listing(dana, Side::Need, "transport").await;
+        let planned = matching::plan(&world.app, world.organizer()).await.unwrap();
+        assert_eq!(planned.standing, 0);
+    }
+}
+
+#[tokio::test]
+async fn whoever_needs_it_can_say_not_again_after_not_this_time() {
+    for world in World::on_both_engines().await {
+        let two = Two::asked(&world).await;
+        two.answer(&world, Side::Offer, PHONE).await.unwrap();
+        for reply in [Reply::NotNow, Reply::NotThisKind] {
+            two.answer(&world, Side::Need, reply).await.unwrap();
+        }
+        assert_eq!(world.state_of(two.ride).await, ListingState::Paused);
+    }
+}
+
+#[tokio::test]
+async fn a_no_after_a_yes_takes_the_yes_back_and_tells_whoever_was_being_asked() {
+    for world in World::on_both_engines().await {
+        let two = Two::asked(&world).await;
+        two.answer(&world, Side::Offer, PHONE).await.unwrap();
+        let state = two
+            .answer(&world, Side::Offer, Reply::NotNow)
+            .await
+            .unwrap();
+        assert_eq!(state, MatchState::Undone);
+        assert_eq!(
+            world.letters_to(two.ana).await,
+            ["ask-needer", "fell-through"]
+        );
+        let late = two.answer(&world, Side::Need, PHONE).await;
+        assert!(matches!(late, Err(Error::Refused(Refusal::MovedOn))));
+        assert_eq!(world.state_of(two.ride).await, ListingState::Open);
+    }
 }

@@ -117,12 +117,7 @@ pub(super) async fn look(
 }
 
 /// The page with name and contact, once the look has been written down with its reason.
-pub(crate) async fn opened(
-    visit: &Visit,
-    web: &Web,
-    whose: NeighborId,
-    reason: Reason,
-) -> Answer {
+pub(crate) async fn opened(visit: &Visit, web: &Web, whose: NeighborId, reason: Reason) -> Answer {
     let mut page = load(visit, web, whose).await?;
     let who = visit.organizer()?;
     let (_, person) = looks::look(&web.app, who, whose, looks::ALL, reason).await?;

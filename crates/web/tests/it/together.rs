@@ -339,7 +339,10 @@ async fn after_it_did_not_work_out_both_can_still_report_and_block() {
             .is_silent_on(name);
         let said = [("do", "report"), ("note", "He shouted.")];
         browser.post(&page, &said).await.with_status(303);
-        browser.post(&page, &[("do", "block")]).await.with_status(303);
+        browser
+            .post(&page, &[("do", "block")])
+            .await
+            .with_status(303);
     }
     world
         .app
