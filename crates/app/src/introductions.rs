@@ -16,7 +16,7 @@ use domain::introductions::{Match, MatchState, Reply, patience};
 use domain::messages::{Letter, may_be_asked_again};
 use domain::needs::{Listing, ListingState, Often, Side, Turn};
 use domain::people::Actor;
-use domain::{CommunityId, MatchId, NeighborId, Refusal};
+use domain::{CommunityId, ListingId, MatchId, NeighborId, Refusal};
 
 use crate::db::Tx;
 use crate::messages::told::{self, Came};
@@ -42,7 +42,7 @@ pub(crate) async fn begin_to_ask(
     id: MatchId,
 ) -> Result<Match, Error> {
     let found = sql::found(tx, community, id).await?;
-    still_possible(tx, community, &found).await?;
+    may_be_paired(tx, community, found.need, found.offer, found.quantity).await?;
     may_be_asked(tx, app, community, found.helper).await?;
     let now = app.clock.now();
     let asked = patient(tx, app, community, found.ask(now)?).await?;
@@ -103,7 +103,7 @@ pub async fn answer(
     }
     let answered = patient(&mut tx, app, community, answered).await?;
     if let Reply::Yes(shows) = reply {
-        still_possible(&mut tx, community, &found).await?;
+        still_possible(&mut tx, community, found.need, found.offer, found.quantity).await?;
         can_show(&mut tx, app, community, whose, shows).await?;
     }
     sql::save(&mut tx, community, &answered).await?;
@@ -207,18 +207,41 @@ async fn patient(
     })
 }
 
+/// Passes a pair that may be suggested and asked about at this moment. What was thought out before, somebody may
+/// have spoken against since: a plan takes a while.
+pub(crate) async fn may_be_paired(
+    tx: &mut Tx,
+    community: CommunityId,
+    need: ListingId,
+    offer: ListingId,
+    quantity: u32,
+) -> Result<(), Error> {
+    still_possible(tx, community, need, offer, quantity).await?;
+    if sql::may_meet(tx, community, need, offer).await? {
+        Ok(())
+    } else {
+        Err(Refusal::MovedOn.into())
+    }
+}
+
 /// Both listings are open and have room for it.
-async fn still_possible(tx: &mut Tx, community: CommunityId, found: &Match) -> Result<(), Error> {
-    let need = needs::row(tx, community, found.need).await?.listing();
-    let offer = needs::row(tx, community, found.offer).await?.listing();
+async fn still_possible(
+    tx: &mut Tx,
+    community: CommunityId,
+    need: ListingId,
+    offer: ListingId,
+    quantity: u32,
+) -> Result<(), Error> {
+    let need = needs::row(tx, community, need).await?.listing();
+    let offer = needs::row(tx, community, offer).await?.listing();
     match () {
-        () if need.state == ListingState::Met || need.room() < found.quantity => {
+        () if need.state == ListingState::Met || need.room() < quantity => {
             Err(Refusal::AlreadyMet.into())
         }
         () if need.state != ListingState::Open || offer.state != ListingState::Open => {
             Err(Refusal::NotOpen.into())
         }
-        () if offer.room() < found.quantity => Err(Refusal::AlreadyMet.into()),
+        () if offer.room() < quantity => Err(Refusal::AlreadyMet.into()),
         () => Ok(()),
     }
 }

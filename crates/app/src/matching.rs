@@ -238,7 +238,8 @@ fn solve(loaded: &Loaded, now: Moment) -> Result<Solved, Error> {
     Ok(Solved { pairs, open })
 }
 
-/// Keeps the plan's pairs as suggestions; an organizer's own suggestions stay.
+/// Keeps the plan's pairs as suggestions, except those that somebody has spoken against while it was made; an
+/// organizer's own suggestions stay.
 async fn keep(
     tx: &mut Tx,
     app: &App,
@@ -253,6 +254,12 @@ async fn keep(
     }
     let mut new = 0;
     for (need, candidate) in pairs {
+        let quantity = candidate.quantity.max(1);
+        let offer = candidate.offer;
+        let allowed = introductions::may_be_paired(tx, community, *need, offer, quantity).await;
+        if !is_allowed(allowed)? {
+            continue;
+        }
         match old.remove(&(*need, candidate.offer)) {
             Some(found) => {
                 sql::renew_suggestion(

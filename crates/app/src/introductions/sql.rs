@@ -14,7 +14,7 @@ use crate::Error;
 use crate::db::Tx;
 
 pub use beside::{Beside, answered_by, beside, note_override, relayed, thanked, to_relay};
-pub use never::{block, blocks, decline_kind, drop_suggestions_of_kind, kinds_declined};
+pub use never::{block, blocks, decline_kind, drop_suggestions_of_kind, kinds_declined, may_meet};
 
 row! {
     /// A match's row.

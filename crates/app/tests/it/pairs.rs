@@ -1,7 +1,7 @@
 //! Two people who were introduced: what they see of each other, for how long, and what happens when one of them
 //! leaves or says something else.
 
-use app::introductions::{self, after, mine, shown};
+use app::introductions::{self, after, mine, shown, sql};
 use app::people::own::{self, Myself};
 use app::people::{self, merge};
 use app::{Error, export, matching, retention};
@@ -261,5 +261,52 @@ async fn a_no_after_a_yes_takes_the_yes_back_and_tells_whoever_was_being_asked()
         let late = two.answer(&world, Side::Need, PHONE).await;
         assert!(matches!(late, Err(Error::Refused(Refusal::MovedOn))));
         assert_eq!(world.state_of(two.ride).await, ListingState::Open);
+    }
+}
+
+#[tokio::test]
+async fn a_block_that_comes_while_the_plan_is_made_counts() {
+    for world in World::on_both_engines().await {
+        let (app, home) = (&world.app, world.community);
+        let [ana, ben] = [world.neighbor("Ana").await, world.neighbor("Ben").await];
+        let ride = world.listing(ana, Side::Need, "transport").await;
+        world.listing(ben, Side::Offer, "transport").await;
+        // Whoever writes now holds the plan up between reading and keeping.
+        let mut tx = app.db.write(home).await.unwrap();
+        let planning = tokio::spawn({
+            let (app, by) = (app.clone(), world.organizer());
+            async move { matching::plan(&app, by).await }
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        sql::block(&mut tx, home, ana, ben, app.clock.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let planned = planning.await.unwrap().unwrap();
+        assert_eq!((planned.new, planned.standing), (0, 0));
+        let mut tx = app.db.read().await.unwrap();
+        let live = sql::live_of_listing(&mut tx, home, ride).await.unwrap();
+        assert!(live.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_asked_about_what_somebody_spoke_against_since_it_was_suggested() {
+    for world in World::on_both_engines().await {
+        let (app, home, by) = (&world.app, world.community, world.organizer());
+        let [ana, ben] = [world.neighbor("Ana").await, world.neighbor("Ben").await];
+        let ride = world.listing(ana, Side::Need, "transport").await;
+        let drive = world.listing(ben, Side::Offer, "transport").await;
+        let id = matching::put_together(app, by, ride, drive, 0)
+            .await
+            .unwrap();
+        let mut tx = app.db.write(home).await.unwrap();
+        sql::block(&mut tx, home, ben, ana, app.clock.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let asked = introductions::ask(app, by, id).await;
+        assert!(matches!(asked, Err(Error::Refused(Refusal::MovedOn))));
+        assert!(world.letters_to(ben).await.is_empty());
     }
 }
