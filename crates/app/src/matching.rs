@@ -327,8 +327,10 @@ pub(crate) async fn ask_next(
     if try_next(tx, app, community, need).await? {
         return Ok(());
     }
-    let about = need.to_string();
-    tell_organizers(tx, app, community, Letter::NobodyAnswered, &about).await
+    // Each one who was tried is a round of its own: what was said in spring is said again in autumn.
+    let round = sql::times_tried(tx, community, need).await?;
+    let (letter, about) = (Letter::NobodyAnswered, need.to_string());
+    tell_organizers_again(tx, app, community, letter, &about, round).await
 }
 
 /// Asks the next candidate for a need, unless it is settled or somebody is being asked already. `false` when
@@ -389,14 +391,27 @@ pub(crate) async fn tell_organizers(
     letter: Letter,
     about: &str,
 ) -> Result<(), Error> {
+    tell_organizers_again(tx, app, community, letter, about, 0).await
+}
+
+/// Tells everybody who organizes one more time.
+async fn tell_organizers_again(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    letter: Letter,
+    about: &str,
+    round: i64,
+) -> Result<(), Error> {
     for organizer in people::roles::organizers(tx, community, app.clock.now()).await? {
-        messages::tell(
+        messages::tell_again(
             tx,
             app,
             community,
             organizer.neighbor_id,
             letter,
             Some(about),
+            round,
         )
         .await?;
     }

@@ -434,6 +434,27 @@ pub async fn tried(
         .collect())
 }
 
+/// How many were tried for a need: asked, or set aside by an organizer.
+pub async fn times_tried(
+    tx: &mut Tx,
+    community: CommunityId,
+    need: ListingId,
+) -> Result<i64, Error> {
+    row! {
+        struct Counted {
+            n: i64,
+        }
+    }
+    let counted = one!(
+        tx,
+        Counted,
+        "select count(*) as n from matches where community_id = $1 and need_id = $2 and state <> 'suggested'",
+        community,
+        need
+    )?;
+    Ok(counted.n)
+}
+
 row! {
     struct Asked {
         helper_id: NeighborId,

@@ -310,3 +310,29 @@ async fn nobody_is_asked_about_what_somebody_spoke_against_since_it_was_suggeste
         assert!(world.letters_to(ben).await.is_empty());
     }
 }
+
+#[tokio::test]
+async fn organizers_hear_each_time_that_nobody_is_left_who_could_be_asked() {
+    for world in World::on_both_engines().await {
+        let (app, by) = (&world.app, world.organizer());
+        let two = Two::asked(&world).await;
+        two.answer(&world, Side::Offer, Reply::NotNow)
+            .await
+            .unwrap();
+        assert_eq!(world.letters_to(world.organizer).await, ["nobody-answered"]);
+        let cruz = world.neighbor("Cruz").await;
+        let drive = world.listing(cruz, Side::Offer, "transport").await;
+        matching::ask(app, by, two.ride, drive).await.unwrap();
+        let mut tx = app.db.read().await.unwrap();
+        let live = sql::live_of_listing(&mut tx, world.community, two.ride).await;
+        drop(tx);
+        let (who, id) = (world.as_self(cruz), live.unwrap()[0].id);
+        introductions::answer(app, who, id, Side::Offer, Reply::NotNow)
+            .await
+            .unwrap();
+        assert_eq!(
+            world.letters_to(world.organizer).await,
+            ["nobody-answered", "nobody-answered"]
+        );
+    }
+}
