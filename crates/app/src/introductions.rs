@@ -4,6 +4,7 @@
 //! who phoned), it is the same use case here.
 
 pub mod after;
+pub(crate) mod again;
 pub mod mine;
 pub mod on_behalf;
 pub mod relay;
@@ -396,6 +397,9 @@ pub async fn let_go_of_listing(
     listing: &Listing,
 ) -> Result<(), Error> {
     let met = listing.state == ListingState::Met;
+    if listing.state == ListingState::Withdrawn {
+        again::end(tx, app, community, listing.neighbor, Some(listing.id)).await?;
+    }
     for found in sql::live_of_listing(tx, community, listing.id).await? {
         if met && found.state == MatchState::Introduced {
             continue;
@@ -417,6 +421,7 @@ pub async fn let_go_of_neighbor(
     community: CommunityId,
     whose: NeighborId,
 ) -> Result<(), Error> {
+    again::end(tx, app, community, whose, None).await?;
     for found in sql::live_of_neighbor(tx, community, whose).await? {
         let other = if found.helper == whose {
             Side::Need
@@ -466,6 +471,19 @@ pub(crate) async fn let_go(
         .await?;
     }
     Ok(gone)
+}
+
+/// How much of a listing is promised to somebody who is being helped now.
+pub(crate) async fn promised(
+    tx: &mut Tx,
+    community: CommunityId,
+    listing: ListingId,
+) -> Result<u32, Error> {
+    let live = sql::live_of_listing(tx, community, listing).await?;
+    let under_way = live
+        .iter()
+        .filter(|found| found.state == MatchState::Introduced);
+    Ok(under_way.map(|found| found.quantity).sum())
 }
 
 /// Gives back what an introduced match had promised, on both sides; what was full is open again.

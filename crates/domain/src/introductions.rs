@@ -285,6 +285,14 @@ impl Match {
         }
     }
 
+    /// Help that came again and again comes to its end, because one of the two went away.
+    pub fn end(&self, now: Moment) -> Result<Match, Refusal> {
+        match self.state {
+            MatchState::Met => Ok(self.moved_to(MatchState::FellThrough, now)),
+            _ => Err(Refusal::MovedOn),
+        }
+    }
+
     /// Whether the one who was asked has been silent past the patience.
     pub fn is_silent(&self, now: Moment) -> bool {
         self.state.asks().is_some() && self.until.is_some_and(|until| until <= now)

@@ -86,8 +86,8 @@ async fn close(tx: &mut Tx, app: &App, community: CommunityId, found: &Match) ->
     Ok(())
 }
 
-/// The helper said that it worked and whoever needed it says that it did not: the need opens again.
-async fn reopen(
+/// It did not work after all, or does not any more: the need opens again.
+pub(super) async fn reopen(
     tx: &mut Tx,
     app: &App,
     community: CommunityId,

@@ -123,6 +123,27 @@ pub async fn live_of_neighbor(
     Ok(matches(found))
 }
 
+/// What somebody gives or has again and again: it worked, and the need is not for once.
+pub async fn going_on(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+) -> Result<Vec<Match>, Error> {
+    let found = all!(
+        tx,
+        Row,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+                m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
+         from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         where m.community_id = $1 and (m.needer_id = $2 or m.helper_id = $2)
+           and m.state = 'met' and n.often <> 'once' and n.state in ('open', 'matched', 'withdrawn')
+         order by m.created_at, m.id",
+        community,
+        neighbor
+    )?;
+    Ok(matches(found))
+}
+
 /// Saves where a match stands. What the two showed each other goes when it comes to nothing.
 pub async fn save(tx: &mut Tx, community: CommunityId, found: &Match) -> Result<(), Error> {
     exec!(

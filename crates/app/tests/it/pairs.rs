@@ -2,17 +2,19 @@
 //! leaves or says something else.
 
 use app::introductions::{self, after, mine, shown, sql};
+use app::messages::Carriers;
+use app::needs::lapse;
 use app::people::own::{self, Myself};
-use app::people::{self, merge};
-use app::{Error, export, matching, retention};
+use app::people::{self, merge, standing};
+use app::{Error, export, matching, needs, retention};
 use domain::introductions::{MatchState, Outcome, Reply, Shows};
 use domain::moment::DAY;
-use domain::needs::{ListingState, Side};
+use domain::needs::{ListingState, Side, Turn};
 use domain::people::Channel;
 use domain::survey::answer::Circumstances;
 use domain::{ListingId, MatchId, NeighborId, Refusal};
 
-use crate::post::{by_text, matched};
+use crate::post::{by_text, matched, round};
 use crate::world::World;
 
 const PHONE: Reply = Reply::Yes(Shows {
@@ -334,5 +336,95 @@ async fn organizers_hear_each_time_that_nobody_is_left_who_could_be_asked() {
             world.letters_to(world.organizer).await,
             ["nobody-answered", "nobody-answered"]
         );
+    }
+}
+
+/// Ana is driven every week, and Ben drives her: it worked the first time.
+async fn every_week(world: &World) -> Two {
+    let two = Two::asked(world).await;
+    let mut tx = world.app.db.write(world.community).await.unwrap();
+    app::exec!(
+        &mut tx,
+        "update listings set often = 'weekly' where community_id = $1",
+        world.community
+    )
+    .unwrap();
+    tx.commit().await.unwrap();
+    two.answer(world, Side::Offer, PHONE).await.unwrap();
+    two.answer(world, Side::Need, PHONE).await.unwrap();
+    two.went(world, Outcome::Worked).await;
+    assert_eq!(world.state_of(two.ride).await, ListingState::Matched);
+    two
+}
+
+#[tokio::test]
+async fn when_whoever_helps_every_week_goes_away_the_need_opens_and_its_owner_is_told() {
+    for world in World::on_both_engines().await {
+        for way in 0..3 {
+            let two = every_week(&world).await;
+            let his = world.as_self(two.ben);
+            match way {
+                0 => drop(
+                    needs::take_turn(&world.app, his, two.drive, Turn::Withdraw)
+                        .await
+                        .unwrap(),
+                ),
+                1 => standing::withdraw(&world.app, his, two.ben).await.unwrap(),
+                _ => people::erase::forget(&world.app, his, two.ben)
+                    .await
+                    .unwrap(),
+            }
+            assert_eq!(world.state_of(two.ride).await, ListingState::Open, "{way}");
+            let hers = world.letters_to(two.ana).await;
+            assert_eq!(hers, ["ask-needer", "introduced", "fell-through"], "{way}");
+            let mut tx = world.app.db.read().await.unwrap();
+            let ride = needs::row(&mut tx, world.community, two.ride).await;
+            assert_eq!(ride.unwrap().listing().room(), 1, "{way}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_weekly_ride_is_asked_about_and_rests_when_nobody_answers() {
+    for world in World::on_both_engines().await {
+        let two = every_week(&world).await;
+        world.app.clock.advance(400 * DAY);
+        lapse::see_to(&world.app).await.unwrap();
+        assert!(
+            world
+                .letters_to(two.ana)
+                .await
+                .contains(&"still-holds".into())
+        );
+        let who = world.as_self(two.ana);
+        needs::take_turn(&world.app, who, two.ride, Turn::StillHolds)
+            .await
+            .unwrap();
+        assert_eq!(world.state_of(two.ride).await, ListingState::Matched);
+        world.app.clock.advance(400 * DAY);
+        let (carriers, _) = Carriers::in_memory();
+        for _ in 0..3 {
+            lapse::see_to(&world.app).await.unwrap();
+            round(&world, &carriers).await;
+            world.app.clock.advance(20 * DAY);
+        }
+        assert_eq!(world.state_of(two.ride).await, ListingState::Expired);
+        assert!(world.letters_to(two.ana).await.contains(&"lapsed".into()));
+        needs::take_turn(&world.app, who, two.ride, Turn::Reopen)
+            .await
+            .unwrap();
+        let mut tx = world.app.db.read().await.unwrap();
+        let ride = needs::row(&mut tx, world.community, two.ride).await;
+        assert_eq!(ride.unwrap().listing().room(), 1);
+    }
+}
+
+#[tokio::test]
+async fn as_long_as_the_ride_comes_every_week_the_number_is_shown() {
+    for world in World::on_both_engines().await {
+        let two = every_week(&world).await;
+        world.app.clock.advance(200 * DAY);
+        retention::forget_who_left(&world.app).await.unwrap();
+        assert!(number_seen(&world, two.ana, two.id).await.is_some());
     }
 }
