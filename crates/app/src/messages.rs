@@ -6,6 +6,7 @@
 mod carriers;
 pub mod deliver;
 mod facts;
+pub mod heard;
 pub mod inbound;
 pub mod mail;
 mod pen;
@@ -265,6 +266,7 @@ pub async fn asked_this_week(
 
 /// Forgets messages that were done with long ago. What went wrong stays until somebody has seen to it.
 pub async fn tidy(app: &App) -> Result<(), Error> {
+    heard::tidy(app, app.clock.now()).await?;
     let long_ago = app.clock.now().plus(-REMEMBERED);
     let mut tx = app.db.read().await?;
     let homes = community::all(&mut tx).await?;

@@ -176,6 +176,12 @@ fn reply(text: &str) -> Response {
     ([("content-type", "text/xml; charset=utf-8")], body).into_response()
 }
 
+/// The gateway has nothing to say.
+fn silence() -> Response {
+    let body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
+    ([("content-type", "text/xml; charset=utf-8")], body).into_response()
+}
+
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::default()

@@ -4,6 +4,7 @@
 mod canary;
 mod community;
 mod front;
+mod gateway;
 mod intake;
 mod introductions;
 mod knocking;
