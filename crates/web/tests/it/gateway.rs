@@ -51,3 +51,45 @@ async fn a_text_message_that_comes_a_second_time_does_nothing() {
     again.with_status(200).is_silent_on("<Message>");
     assert!(!has_stopped(&world, ben).await);
 }
+
+#[tokio::test]
+async fn everybody_who_texts_back_is_heard_however_many_there_are() {
+    let world = World::with_gateway().await;
+    world.neighbor("Benedikt").await;
+    let mut gateway = world.visitor();
+    for n in 0..300 {
+        let answer = text(&mut gateway, "wording", &format!("SM{n}"), "HELP").await;
+        answer.with_status(200);
+    }
+    for _ in 0..120 {
+        let answer = text(&mut gateway, "guess", "SM", "HELP").await;
+        answer.with_status(404);
+    }
+    let guess = text(&mut gateway, "guess", "SM", "HELP").await;
+    guess.with_status(429);
+    let last = text(&mut gateway, "wording", "SM300", "STOP").await;
+    last.with_status(200).says("<Message>");
+}
+
+#[tokio::test]
+async fn everybody_whose_mail_program_stops_letters_is_heard_however_many_there_are() {
+    let world = World::new().await;
+    let ben = world.neighbor("Benedikt").await;
+    let (app, home) = (&world.app, world.community);
+    let mut tx = app.db.write(home).await.unwrap();
+    let link = tokens::link(&mut tx, app, home, Purpose::Stop, ben, "mail").await;
+    tx.commit().await.unwrap();
+    let path = format!("/stop/{}", link.unwrap());
+    let click = || "List-Unsubscribe=One-Click".to_owned();
+    let mut provider = world.visitor();
+    for _ in 0..300 {
+        sent(&mut provider, &path, click()).await.with_status(200);
+    }
+    for _ in 0..120 {
+        let unknown = sent(&mut provider, "/stop/nothing", click()).await;
+        unknown.with_status(404);
+    }
+    let unknown = sent(&mut provider, "/stop/nothing", click()).await;
+    unknown.with_status(429);
+    sent(&mut provider, &path, click()).await.with_status(200);
+}
