@@ -43,6 +43,7 @@ pub(crate) async fn begin_to_ask(
     id: MatchId,
 ) -> Result<Match, Error> {
     let found = sql::found(tx, community, id).await?;
+    let found = pressing(tx, app, community, found).await?;
     may_be_paired(tx, community, found.need, found.offer, found.quantity).await?;
     may_be_asked(tx, app, community, found.helper).await?;
     let now = app.clock.now();
@@ -93,6 +94,7 @@ pub async fn answer(
     };
     who.may_change(whose)?;
     let now = app.clock.now();
+    let found = pressing(&mut tx, app, community, found).await?;
     let answered = found.answer(side, reply, now)?;
     if answered == found {
         // They had said "not this time" and now say that they will not be asked for it again.
@@ -190,6 +192,19 @@ pub async fn take_back(app: &App, who: Actor, id: MatchId, side: Side) -> Result
     .await?;
     matching::ask_next(&mut tx, app, community, found.need).await?;
     tx.commit().await
+}
+
+/// A match as pressing as its need is today.
+pub(crate) async fn pressing(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    found: Match,
+) -> Result<Match, Error> {
+    let terms = needs::row(tx, community, found.need).await?.listing().terms;
+    let zone = community::load(tx, community).await?.zone;
+    let urgency = terms.urgency_on(zone.day(app.clock.now()));
+    Ok(Match { urgency, ..found })
 }
 
 /// Waits for an answer from when the question can be heard: somebody who is asked at night has not been
@@ -381,7 +396,8 @@ async fn not_heard_yet(
         Came::OnItsWay => now,
         Came::NotByItself => return Ok(None),
     };
-    let until = heard.plus(patience(found.urgency));
+    let urgency = pressing(tx, app, community, found.clone()).await?.urgency;
+    let until = heard.plus(patience(urgency));
     Ok((until > now).then(|| Match {
         until: Some(until),
         ..found.clone()

@@ -135,6 +135,20 @@ pub struct Terms {
     pub due: Option<Day>,
 }
 
+impl Terms {
+    /// How soon it is needed as of a day: as was said, or sooner when its date comes near. Today and tomorrow
+    /// cannot wait; seven days are this week. A date that is over says nothing any more.
+    pub fn urgency_on(&self, today: Day) -> Urgency {
+        let by_its_date = match self.due {
+            Some(due) if due < today => Urgency::Whenever,
+            Some(due) if due <= today.plus_days(1) => Urgency::Today,
+            Some(due) if due <= today.plus_days(7) => Urgency::Week,
+            _ => Urgency::Whenever,
+        };
+        self.urgency.max(by_its_date)
+    }
+}
+
 /// Most of one thing that can be offered or needed at once.
 pub const QUANTITY_LIMIT: u32 = 500;
 /// Most open listings of one neighbor.
@@ -365,6 +379,20 @@ mod tests {
         let renewed = weekly.turn(Turn::StillHolds, late).unwrap();
         assert_eq!(renewed.state, ListingState::Matched);
         assert!(!renewed.should_ask_still(late) && !renewed.has_lapsed(late.plus(14 * DAY)));
+    }
+
+    #[test]
+    fn a_date_that_comes_near_makes_a_need_pressing() {
+        let mut terms = listing(Side::Need, Urgency::Whenever).terms;
+        terms.due = "2026-12-24".parse().ok();
+        let on = |terms: &Terms, day: &str| terms.urgency_on(day.parse().unwrap());
+        assert_eq!(on(&terms, "2026-12-16"), Urgency::Whenever);
+        assert_eq!(on(&terms, "2026-12-17"), Urgency::Week);
+        assert_eq!(on(&terms, "2026-12-23"), Urgency::Today);
+        assert_eq!(on(&terms, "2026-12-24"), Urgency::Today);
+        assert_eq!(on(&terms, "2026-12-25"), Urgency::Whenever);
+        terms.urgency = Urgency::Week;
+        assert_eq!(on(&terms, "2026-12-01"), Urgency::Week);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use app::people::own::{self, Myself};
 use app::people::{self, merge, standing};
 use app::{Error, export, matching, needs, retention};
 use domain::introductions::{MatchState, Outcome, Reply, Shows};
-use domain::moment::DAY;
+use domain::moment::{DAY, HOUR};
 use domain::needs::{ListingState, Side, Turn};
 use domain::people::Channel;
 use domain::survey::answer::Circumstances;
@@ -426,5 +426,36 @@ async fn as_long_as_the_ride_comes_every_week_the_number_is_shown() {
         world.app.clock.advance(200 * DAY);
         retention::forget_who_left(&world.app).await.unwrap();
         assert!(number_seen(&world, two.ana, two.id).await.is_some());
+    }
+}
+
+#[tokio::test]
+async fn whoever_needs_it_by_tomorrow_comes_first_and_its_helper_is_given_hours() {
+    for world in World::on_both_engines().await {
+        let (app, by) = (&world.app, world.organizer());
+        let [ana, dana] = [world.neighbor("Ana").await, world.neighbor("Dana").await];
+        world.listing(ana, Side::Need, "transport").await;
+        world.app.clock.advance(HOUR);
+        let dated = world.listing(dana, Side::Need, "transport").await;
+        let ben = world.neighbor("Ben").await;
+        world.listing(ben, Side::Offer, "transport").await;
+        let mut tx = app.db.write(world.community).await.unwrap();
+        app::exec!(
+            &mut tx,
+            "update listings set urgency = 0, due = '2026-06-02' where community_id = $1 and id = $2",
+            world.community,
+            dated
+        )
+        .unwrap();
+        tx.commit().await.unwrap();
+        matching::plan(app, by).await.unwrap();
+        let mut tx = app.db.read().await.unwrap();
+        let live = sql::live_of_listing(&mut tx, world.community, dated).await;
+        drop(tx);
+        let id = live.unwrap()[0].id;
+        introductions::ask(app, by, id).await.unwrap();
+        let mut tx = app.db.read().await.unwrap();
+        let asked = sql::found(&mut tx, world.community, id).await.unwrap();
+        assert_eq!(asked.until, Some(app.clock.now().plus(3 * HOUR)));
     }
 }

@@ -33,7 +33,8 @@ pub(super) async fn told_to_either(
     }
     let need = needs::row(tx, home.id, found.need).await?.listing();
     // A letter that left late leaves as much time as one that left at once.
-    let patient = app.clock.now().plus(patience(found.urgency));
+    let pressing = introductions::pressing(tx, app, home.id, found.clone()).await?;
+    let patient = app.clock.now().plus(patience(pressing.urgency));
     let until = found.until.map(|until| until.max(patient));
     let facts = &mut letter.facts;
     facts.side = Some(side);
