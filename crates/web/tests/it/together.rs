@@ -118,7 +118,7 @@ async fn two_are_put_together_by_hand_and_the_page_says_what_was_set_aside_by_wh
     organizer
         .get(&page)
         .await
-        .says("One person offers this, none at those times.")
+        .says("One person offers this, none at the times it is needed (Tuesday mornings).")
         .says("1 almost fit");
     organizer
         .get(&format!("{page}/together"))
