@@ -214,7 +214,8 @@ async fn messages_are_passed_on_between_two_of_whom_one_shows_no_number() {
     organizer
         .post(&page, &[("do", "open")])
         .await
-        .says(">Zq7words at nine?</textarea>");
+        .says(">Zq7words at nine?</textarea>")
+        .says("name=\"form\" value=");
     organizer
         .post_on(
             &page,
