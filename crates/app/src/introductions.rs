@@ -4,10 +4,12 @@
 //! who phoned), it is the same use case here.
 
 pub mod after;
+pub(crate) mod again;
 pub mod mine;
 pub mod on_behalf;
 pub mod relay;
 pub mod reports;
+pub mod shown;
 pub mod sql;
 pub mod waiting;
 
@@ -15,7 +17,7 @@ use domain::introductions::{Match, MatchState, Reply, patience};
 use domain::messages::{Letter, may_be_asked_again};
 use domain::needs::{Listing, ListingState, Often, Side, Turn};
 use domain::people::Actor;
-use domain::{CommunityId, MatchId, NeighborId, Refusal};
+use domain::{CommunityId, ListingId, MatchId, NeighborId, Refusal};
 
 use crate::db::Tx;
 use crate::messages::told::{self, Came};
@@ -41,7 +43,8 @@ pub(crate) async fn begin_to_ask(
     id: MatchId,
 ) -> Result<Match, Error> {
     let found = sql::found(tx, community, id).await?;
-    still_possible(tx, community, &found).await?;
+    let found = pressing(tx, app, community, found).await?;
+    may_be_paired(tx, community, found.need, found.offer, found.quantity).await?;
     may_be_asked(tx, app, community, found.helper).await?;
     let now = app.clock.now();
     let asked = patient(tx, app, community, found.ask(now)?).await?;
@@ -91,13 +94,19 @@ pub async fn answer(
     };
     who.may_change(whose)?;
     let now = app.clock.now();
+    let found = pressing(&mut tx, app, community, found).await?;
     let answered = found.answer(side, reply, now)?;
     if answered == found {
+        // They had said "not this time" and now say that they will not be asked for it again.
+        if reply == Reply::NotThisKind && found.is_known_to(side) {
+            not_this_kind_again(&mut tx, app, community, &found, side).await?;
+            tx.commit().await?;
+        }
         return Ok(found);
     }
     let answered = patient(&mut tx, app, community, answered).await?;
     if let Reply::Yes(shows) = reply {
-        still_possible(&mut tx, community, &found).await?;
+        still_possible(&mut tx, community, found.need, found.offer, found.quantity).await?;
         can_show(&mut tx, app, community, whose, shows).await?;
     }
     sql::save(&mut tx, community, &answered).await?;
@@ -118,20 +127,15 @@ pub async fn answer(
             .await?
         }
         MatchState::Introduced => introduce(&mut tx, app, community, &answered).await?,
-        MatchState::Declined => {
+        MatchState::Declined | MatchState::Undone => {
             if reply == Reply::NotThisKind {
                 not_this_kind_again(&mut tx, app, community, &found, side).await?;
             }
-            if side == Side::Need {
-                messages::tell(
-                    &mut tx,
-                    app,
-                    community,
-                    found.helper,
-                    Letter::FellThrough,
-                    Some(&about),
-                )
-                .await?;
+            let other = found.neighbor_on(side.other());
+            // A helper who was asked first and says no is nobody's loss: nobody had heard of them.
+            if found.state == MatchState::AskedSecond {
+                let letter = Letter::FellThrough;
+                messages::tell(&mut tx, app, community, other, letter, Some(&about)).await?;
             }
             matching::ask_next(&mut tx, app, community, found.need).await?;
         }
@@ -190,6 +194,19 @@ pub async fn take_back(app: &App, who: Actor, id: MatchId, side: Side) -> Result
     tx.commit().await
 }
 
+/// A match as pressing as its need is today.
+pub(crate) async fn pressing(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    found: Match,
+) -> Result<Match, Error> {
+    let terms = needs::row(tx, community, found.need).await?.listing().terms;
+    let zone = community::load(tx, community).await?.zone;
+    let urgency = terms.urgency_on(zone.day(app.clock.now()));
+    Ok(Match { urgency, ..found })
+}
+
 /// Waits for an answer from when the question can be heard: somebody who is asked at night has not been
 /// silent by morning.
 async fn patient(
@@ -206,18 +223,41 @@ async fn patient(
     })
 }
 
+/// Passes a pair that may be suggested and asked about at this moment. What was thought out before, somebody may
+/// have spoken against since: a plan takes a while.
+pub(crate) async fn may_be_paired(
+    tx: &mut Tx,
+    community: CommunityId,
+    need: ListingId,
+    offer: ListingId,
+    quantity: u32,
+) -> Result<(), Error> {
+    still_possible(tx, community, need, offer, quantity).await?;
+    if sql::may_meet(tx, community, need, offer).await? {
+        Ok(())
+    } else {
+        Err(Refusal::MovedOn.into())
+    }
+}
+
 /// Both listings are open and have room for it.
-async fn still_possible(tx: &mut Tx, community: CommunityId, found: &Match) -> Result<(), Error> {
-    let need = needs::row(tx, community, found.need).await?.listing();
-    let offer = needs::row(tx, community, found.offer).await?.listing();
+async fn still_possible(
+    tx: &mut Tx,
+    community: CommunityId,
+    need: ListingId,
+    offer: ListingId,
+    quantity: u32,
+) -> Result<(), Error> {
+    let need = needs::row(tx, community, need).await?.listing();
+    let offer = needs::row(tx, community, offer).await?.listing();
     match () {
-        () if need.state == ListingState::Met || need.room() < found.quantity => {
+        () if need.state == ListingState::Met || need.room() < quantity => {
             Err(Refusal::AlreadyMet.into())
         }
         () if need.state != ListingState::Open || offer.state != ListingState::Open => {
             Err(Refusal::NotOpen.into())
         }
-        () if offer.room() < found.quantity => Err(Refusal::AlreadyMet.into()),
+        () if offer.room() < quantity => Err(Refusal::AlreadyMet.into()),
         () => Ok(()),
     }
 }
@@ -273,6 +313,7 @@ async fn introduce(
         }
         needs::save_state(tx, community, &listing).await?;
     }
+    shown::keep(tx, app, community, found).await?;
     let about = found.id.to_string();
     messages::tell(
         tx,
@@ -355,7 +396,8 @@ async fn not_heard_yet(
         Came::OnItsWay => now,
         Came::NotByItself => return Ok(None),
     };
-    let until = heard.plus(patience(found.urgency));
+    let urgency = pressing(tx, app, community, found.clone()).await?.urgency;
+    let until = heard.plus(patience(urgency));
     Ok((until > now).then(|| Match {
         until: Some(until),
         ..found.clone()
@@ -371,6 +413,9 @@ pub async fn let_go_of_listing(
     listing: &Listing,
 ) -> Result<(), Error> {
     let met = listing.state == ListingState::Met;
+    if listing.state == ListingState::Withdrawn {
+        again::end(tx, app, community, listing.neighbor, Some(listing.id)).await?;
+    }
     for found in sql::live_of_listing(tx, community, listing.id).await? {
         if met && found.state == MatchState::Introduced {
             continue;
@@ -392,6 +437,7 @@ pub async fn let_go_of_neighbor(
     community: CommunityId,
     whose: NeighborId,
 ) -> Result<(), Error> {
+    again::end(tx, app, community, whose, None).await?;
     for found in sql::live_of_neighbor(tx, community, whose).await? {
         let other = if found.helper == whose {
             Side::Need
@@ -441,6 +487,19 @@ pub(crate) async fn let_go(
         .await?;
     }
     Ok(gone)
+}
+
+/// How much of a listing is promised to somebody who is being helped now.
+pub(crate) async fn promised(
+    tx: &mut Tx,
+    community: CommunityId,
+    listing: ListingId,
+) -> Result<u32, Error> {
+    let live = sql::live_of_listing(tx, community, listing).await?;
+    let under_way = live
+        .iter()
+        .filter(|found| found.state == MatchState::Introduced);
+    Ok(under_way.map(|found| found.quantity).sum())
 }
 
 /// Gives back what an introduced match had promised, on both sides; what was full is open again.

@@ -74,6 +74,7 @@ impl App {
             pictures: Arc::default(),
         };
         people::erase::finish_what_was_begun(&app).await?;
+        introductions::shown::keep_what_is_missing(&app).await?;
         Ok(app)
     }
 

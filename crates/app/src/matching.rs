@@ -238,7 +238,8 @@ fn solve(loaded: &Loaded, now: Moment) -> Result<Solved, Error> {
     Ok(Solved { pairs, open })
 }
 
-/// Keeps the plan's pairs as suggestions; an organizer's own suggestions stay.
+/// Keeps the plan's pairs as suggestions, except those that somebody has spoken against while it was made; an
+/// organizer's own suggestions stay.
 async fn keep(
     tx: &mut Tx,
     app: &App,
@@ -253,6 +254,12 @@ async fn keep(
     }
     let mut new = 0;
     for (need, candidate) in pairs {
+        let quantity = candidate.quantity.max(1);
+        let offer = candidate.offer;
+        let allowed = introductions::may_be_paired(tx, community, *need, offer, quantity).await;
+        if !is_allowed(allowed)? {
+            continue;
+        }
         match old.remove(&(*need, candidate.offer)) {
             Some(found) => {
                 sql::renew_suggestion(
@@ -320,8 +327,10 @@ pub(crate) async fn ask_next(
     if try_next(tx, app, community, need).await? {
         return Ok(());
     }
-    let about = need.to_string();
-    tell_organizers(tx, app, community, Letter::NobodyAnswered, &about).await
+    // Each one who was tried is a round of its own: what was said in spring is said again in autumn.
+    let round = sql::times_tried(tx, community, need).await?;
+    let (letter, about) = (Letter::NobodyAnswered, need.to_string());
+    tell_organizers_again(tx, app, community, letter, &about, round).await
 }
 
 /// Asks the next candidate for a need, unless it is settled or somebody is being asked already. `false` when
@@ -382,14 +391,27 @@ pub(crate) async fn tell_organizers(
     letter: Letter,
     about: &str,
 ) -> Result<(), Error> {
+    tell_organizers_again(tx, app, community, letter, about, 0).await
+}
+
+/// Tells everybody who organizes one more time.
+async fn tell_organizers_again(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    letter: Letter,
+    about: &str,
+    round: i64,
+) -> Result<(), Error> {
     for organizer in people::roles::organizers(tx, community, app.clock.now()).await? {
-        messages::tell(
+        messages::tell_again(
             tx,
             app,
             community,
             organizer.neighbor_id,
             letter,
             Some(about),
+            round,
         )
         .await?;
     }

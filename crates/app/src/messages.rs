@@ -6,6 +6,7 @@
 mod carriers;
 pub mod deliver;
 mod facts;
+pub mod heard;
 pub mod inbound;
 pub mod mail;
 mod pen;
@@ -67,6 +68,20 @@ async fn post(
     about: Option<&str>,
     round: i64,
 ) -> Result<Option<MessageId>, Error> {
+    let id = app.chance.id(app.clock.now());
+    post_as(tx, app, community, (id, neighbor), letter, about, round).await
+}
+
+/// The same, with an id that it has already.
+async fn post_as(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    (id, neighbor): (MessageId, NeighborId),
+    letter: Letter,
+    about: Option<&str>,
+    round: i64,
+) -> Result<Option<MessageId>, Error> {
     let reach = reach::of(tx, community, neighbor).await?;
     let Some(way) = reach.and_then(|reach| way_for(&reach, letter, about)) else {
         return Ok(None);
@@ -86,7 +101,6 @@ async fn post(
             about.unwrap_or("")
         ),
     };
-    let id: MessageId = app.chance.id(now);
     let new = exec!(
         tx,
         "insert into outbox (community_id, id, neighbor_id, letter, way, about_id, once_key, posting, tries, due_at, leased_until, made_at, done_at, trouble, words_sealed)
@@ -106,18 +120,40 @@ async fn post(
     Ok((new == 1).then_some(id))
 }
 
+/// Whether a message with this id is there: the form that it was sent with came before.
+pub(crate) async fn is_known(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: MessageId,
+) -> Result<bool, Error> {
+    row! {
+        struct Known {
+            n: i64,
+        }
+    }
+    let known = one!(
+        tx,
+        Known,
+        "select count(*) as n from outbox where community_id = $1 and id = $2",
+        community,
+        id
+    )?;
+    Ok(known.n > 0)
+}
+
 /// Carries words from one of two neighbors to the other, as an organizer passes them on. They are sealed with
-/// the key of whoever receives them until they are sent.
+/// the key of whoever receives them until they are sent. The id was given to the form they were typed into.
 pub(crate) async fn carry(
     tx: &mut Tx,
     app: &App,
     community: CommunityId,
-    to: NeighborId,
+    (id, to): (MessageId, NeighborId),
     about: &str,
     words: &str,
 ) -> Result<(), Error> {
     let round = i64::from_be_bytes(app.chance.bytes());
-    let id = post(tx, app, community, to, Letter::PassedOn, Some(about), round).await?;
+    let letter = Letter::PassedOn;
+    let id = post_as(tx, app, community, (id, to), letter, Some(about), round).await?;
     let Some(id) = id else {
         return Err(Refusal::CannotReach.into());
     };
@@ -143,7 +179,7 @@ pub(crate) async fn keep_words(
     tx: &mut Tx,
     app: &App,
     community: CommunityId,
-    from: NeighborId,
+    (id, from): (MessageId, NeighborId),
     about: &str,
     words: &str,
 ) -> Result<(), Error> {
@@ -151,7 +187,6 @@ pub(crate) async fn keep_words(
     let key = key.ok_or(Error::NotFound)?;
     app.vault.fetch([key]).await?;
     let now = app.clock.now();
-    let id: MessageId = app.chance.id(now);
     let row = id.to_string();
     let place = voice::words_place(community, &row, from);
     let sealed = app.vault.seal(key, place, words)?;
@@ -265,6 +300,7 @@ pub async fn asked_this_week(
 
 /// Forgets messages that were done with long ago. What went wrong stays until somebody has seen to it.
 pub async fn tidy(app: &App) -> Result<(), Error> {
+    heard::tidy(app, app.clock.now()).await?;
     let long_ago = app.clock.now().plus(-REMEMBERED);
     let mut tx = app.db.read().await?;
     let homes = community::all(&mut tx).await?;

@@ -416,7 +416,12 @@ pub(crate) async fn turn_within(
     found: Listing,
     turn: Turn,
 ) -> Result<Listing, Error> {
-    let turned = found.turn(turn, app.clock.now())?;
+    let mut turned = found.turn(turn, app.clock.now())?;
+    let is_over = !matches!(found.state, ListingState::Open | ListingState::Paused);
+    if turned.state == ListingState::Open && is_over {
+        // What was given earlier is done with; only what is under way still takes room.
+        turned.promised = introductions::promised(tx, community, turned.id).await?;
+    }
     save_state(tx, community, &turned).await?;
     if matches!(
         turned.state,

@@ -12,7 +12,7 @@ use domain::{CommunityId, Moment, NeighborId};
 
 use crate::db::Tx;
 use crate::people::erase;
-use crate::{App, Error, community, intake, tallies};
+use crate::{App, Error, community, intake, introductions, tallies};
 
 /// Looks are kept this long, so that people can ask after them.
 pub const LOOKS_KEPT: i64 = 730 * DAY;
@@ -121,6 +121,7 @@ async fn who_left(
 
 async fn forget_traces(app: &App, home: &Community) -> Result<u64, Error> {
     let (now, id) = (app.clock.now(), home.id);
+    let long_ago = now.plus(-home.retention_days.max(0).saturating_mul(DAY));
     let mut tx = app.db.write(id).await?;
     let mut gone = doors(&mut tx, id, now).await?;
     gone += exec!(
@@ -135,6 +136,7 @@ async fn forget_traces(app: &App, home: &Community) -> Result<u64, Error> {
         id,
         now.plus(-TALLIES_KEPT)
     )?;
+    gone += introductions::shown::forget_since(&mut tx, id, long_ago).await?;
     gone += intake::waiting::forget_late_in(&mut tx, id, now).await?;
     gone += exec!(
         &mut tx,
@@ -142,13 +144,13 @@ async fn forget_traces(app: &App, home: &Community) -> Result<u64, Error> {
          where community_id = $1 and cells_sealed is not null
            and import_id in (select id from imports where community_id = $1 and ended_at < $2)",
         id,
-        now.plus(-home.retention_days.max(0).saturating_mul(DAY))
+        long_ago
     )?;
     exec!(
         &mut tx,
         "update imports set headers_sealed = null where community_id = $1 and headers_sealed is not null and ended_at < $2",
         id,
-        now.plus(-home.retention_days.max(0).saturating_mul(DAY))
+        long_ago
     )?;
     tx.commit().await?;
     Ok(gone)

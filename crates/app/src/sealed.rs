@@ -54,6 +54,7 @@ pub const SEALED: &[Sealed] = &[
     of_neighbor("neighbors", "notes", "id"),
     of_neighbor("answers", "body", "neighbor_id"),
     of_neighbor("listings", "note", "neighbor_id"),
+    of_neighbor("shown", "contact", "neighbor_id"),
     of_neighbor("reports", "note", "neighbor_id"),
     of_neighbor("reports", "closing", "neighbor_id"),
     of_neighbor("outbox", "words", "neighbor_id"),

@@ -242,6 +242,10 @@ impl Match {
         if self.state == MatchState::Declined && !matches!(reply, Reply::Yes(_)) {
             return Ok(self.clone());
         }
+        if self.state == MatchState::AskedSecond && side == Side::Offer {
+            // "No" after "yes", however it comes, takes the yes back.
+            return self.take_back(side, now);
+        }
         if self.state.asks() != Some(side) {
             return Err(Refusal::MovedOn);
         }
@@ -277,6 +281,14 @@ impl Match {
                 Ok(self.undone(now))
             }
             MatchState::Introduced => Ok(self.moved_to(MatchState::FellThrough, now)),
+            _ => Err(Refusal::MovedOn),
+        }
+    }
+
+    /// Help that came again and again comes to its end, because one of the two went away.
+    pub fn end(&self, now: Moment) -> Result<Match, Refusal> {
+        match self.state {
+            MatchState::Met => Ok(self.moved_to(MatchState::FellThrough, now)),
             _ => Err(Refusal::MovedOn),
         }
     }
@@ -441,8 +453,12 @@ mod tests {
             .unwrap()
             .answer(Side::Offer, Reply::Yes(PHONE), Moment(2))
             .unwrap();
-        let back = half.take_back(Side::Offer, Moment(3)).unwrap();
-        assert_eq!((back.state, back.helper_shows), (MatchState::Undone, None));
+        for back in [
+            half.take_back(Side::Offer, Moment(3)).unwrap(),
+            half.answer(Side::Offer, Reply::NotNow, Moment(3)).unwrap(),
+        ] {
+            assert_eq!((back.state, back.helper_shows), (MatchState::Undone, None));
+        }
         let both = half
             .answer(Side::Need, Reply::Yes(PHONE), Moment(3))
             .unwrap();

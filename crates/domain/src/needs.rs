@@ -135,6 +135,20 @@ pub struct Terms {
     pub due: Option<Day>,
 }
 
+impl Terms {
+    /// How soon it is needed as of a day: as was said, or sooner when its date comes near. Today and tomorrow
+    /// cannot wait; seven days are this week. A date that is over says nothing any more.
+    pub fn urgency_on(&self, today: Day) -> Urgency {
+        let by_its_date = match self.due {
+            Some(due) if due < today => Urgency::Whenever,
+            Some(due) if due <= today.plus_days(1) => Urgency::Today,
+            Some(due) if due <= today.plus_days(7) => Urgency::Week,
+            _ => Urgency::Whenever,
+        };
+        self.urgency.max(by_its_date)
+    }
+}
+
 /// Most of one thing that can be offered or needed at once.
 pub const QUANTITY_LIMIT: u32 = 500;
 /// Most open listings of one neighbor.
@@ -193,6 +207,14 @@ impl Listing {
     /// the state does not allow is refused.
     pub fn turn(&self, turn: Turn, now: Moment) -> Result<Listing, Refusal> {
         use ListingState::{Expired, Matched, Met, Open, Paused, Withdrawn};
+        if (turn, self.state) == (Turn::StillHolds, Matched) && self.goes_on() {
+            return Ok(Listing {
+                changed_at: now,
+                still_asked_at: None,
+                expires_at: self.lapse_from(now),
+                ..self.clone()
+            });
+        }
         let to = match (turn, self.state) {
             (Turn::Pause, Open | Paused) => Paused,
             (Turn::Reopen, Open | Paused | Expired | Withdrawn | Met) => Open,
@@ -226,19 +248,26 @@ impl Listing {
         lapse(self.side, &self.terms, now)
     }
 
+    /// Whether it goes on until somebody says otherwise: it is open, or it is met again and again. What goes on is
+    /// asked about, and lapses in silence.
+    pub fn goes_on(&self) -> bool {
+        match self.state {
+            ListingState::Open => true,
+            ListingState::Matched => self.terms.often != Often::Once,
+            _ => false,
+        }
+    }
+
     /// Whether its owner should be asked now whether it still holds.
     pub fn should_ask_still(&self, now: Moment) -> bool {
-        let open = matches!(self.state, ListingState::Open);
         let due = self.expires_at.plus(-answer_days(self.terms.urgency) * DAY);
-        open && self.still_asked_at.is_none() && due <= now
+        self.goes_on() && self.still_asked_at.is_none() && due <= now
     }
 
     /// Whether it has lapsed: its owner was asked, had time to answer, and did not.
     pub fn has_lapsed(&self, now: Moment) -> bool {
         let had_time = |asked: Moment| now.since(asked) >= answer_days(self.terms.urgency) * DAY;
-        self.state == ListingState::Open
-            && self.expires_at <= now
-            && self.still_asked_at.is_some_and(had_time)
+        self.goes_on() && self.expires_at <= now && self.still_asked_at.is_some_and(had_time)
     }
 
     /// How much of it is still to be matched.
@@ -334,6 +363,36 @@ mod tests {
         assert_eq!(asks.rfc3339(), "2026-12-26T12:00:00Z");
         let late = now.plus(365 * DAY);
         assert_eq!(lapse(Side::Need, &terms, late), late.plus((60 + 14) * DAY));
+    }
+
+    #[test]
+    fn a_need_that_is_met_again_and_again_is_asked_about_and_one_for_once_is_not() {
+        let mut weekly = listing(Side::Need, Urgency::Whenever);
+        weekly.state = ListingState::Matched;
+        let late = weekly.expires_at.plus(400 * DAY);
+        assert!(!weekly.should_ask_still(late));
+        assert!(weekly.turn(Turn::StillHolds, late).is_err());
+        weekly.terms.often = Often::Weekly;
+        assert!(weekly.should_ask_still(late));
+        weekly.still_asked_at = Some(late);
+        assert!(weekly.has_lapsed(late.plus(14 * DAY)));
+        let renewed = weekly.turn(Turn::StillHolds, late).unwrap();
+        assert_eq!(renewed.state, ListingState::Matched);
+        assert!(!renewed.should_ask_still(late) && !renewed.has_lapsed(late.plus(14 * DAY)));
+    }
+
+    #[test]
+    fn a_date_that_comes_near_makes_a_need_pressing() {
+        let mut terms = listing(Side::Need, Urgency::Whenever).terms;
+        terms.due = "2026-12-24".parse().ok();
+        let on = |terms: &Terms, day: &str| terms.urgency_on(day.parse().unwrap());
+        assert_eq!(on(&terms, "2026-12-16"), Urgency::Whenever);
+        assert_eq!(on(&terms, "2026-12-17"), Urgency::Week);
+        assert_eq!(on(&terms, "2026-12-23"), Urgency::Today);
+        assert_eq!(on(&terms, "2026-12-24"), Urgency::Today);
+        assert_eq!(on(&terms, "2026-12-25"), Urgency::Whenever);
+        terms.urgency = Urgency::Week;
+        assert_eq!(on(&terms, "2026-12-01"), Urgency::Week);
     }
 
     #[test]

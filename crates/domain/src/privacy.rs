@@ -1,8 +1,9 @@
 //! Who may see what of whom. One function per kind of viewer turns a record into what that viewer may
 //! see; pages, mails and interfaces can only print such views.
 
+use serde::{Deserialize, Serialize};
+
 use crate::introductions::{Match, Shows};
-use crate::needs::Side;
 use crate::people::Person;
 use crate::words::first_name;
 
@@ -17,7 +18,7 @@ pub fn safe_count(people: i64) -> Option<i64> {
 }
 
 /// What one side of an introduction sees of the other, and nothing more.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Shared {
     /// First name.
     pub first_name: String,
@@ -29,17 +30,10 @@ pub struct Shared {
     pub by_relay: bool,
 }
 
-/// What the person on one side of a match may see of the person on the other side. `None` until both
-/// have said yes.
-pub fn shared_with(side: Side, found: &Match, other: &Person) -> Option<Shared> {
-    if !found.is_revealed() {
-        return None;
-    }
-    let shows = match side {
-        Side::Offer => found.needer_shows,
-        Side::Need => found.helper_shows,
-    };
-    shows.map(|shows| shared(other, shows))
+/// What one of the two may see of the other: what the other showed when they were introduced, as it was then.
+/// `None` until both have said yes, and when it came to nothing.
+pub fn shared_with(found: &Match, shown: Option<Shared>) -> Option<Shared> {
+    shown.filter(|_| found.is_revealed())
 }
 
 /// A person as far as they agreed to be shown.

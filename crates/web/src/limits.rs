@@ -23,7 +23,7 @@ pub enum Deed {
     Answer,
     /// Asking for a link, trying a code.
     ComeIn,
-    /// Trying links.
+    /// Trying links, and words in addresses that open nothing.
     Open,
 }
 

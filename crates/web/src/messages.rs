@@ -5,6 +5,7 @@ mod inbound;
 
 use app::messages::stop;
 use app::messages::voice::{self, Opened, ToTell, Undelivered};
+use app::people::looks::Reason;
 use askama::Template;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -15,7 +16,7 @@ use domain::MessageId;
 use crate::form::Posted;
 use crate::letters::Letters;
 use crate::page::{self, Answer};
-use crate::{Problem, Routes, Visit, Web};
+use crate::{Problem, Routes, Visit, Web, people};
 
 /// Most entries of a list.
 const SHOWN: i64 = 100;
@@ -89,6 +90,16 @@ async fn tell(
                 },
             );
         }
+        "who" => {
+            let mut tx = web.app.db.read().await?;
+            let whose = voice::undelivered_to(&mut tx, who.community(), id).await?;
+            drop(tx);
+            return people::opened(&visit, &web, whose, Reason::Voice).await;
+        }
+        "voice" => {
+            voice::tell_by_voice(&web.app, who, id).await?;
+            "voice-by-voice-noted"
+        }
         "told" => {
             voice::told(&web.app, who, id).await?;
             "voice-told-noted"
@@ -134,13 +145,17 @@ async fn stopped(
     Path(token): Path<String>,
     body: Bytes,
 ) -> Answer {
-    visit.allow(crate::limits::Deed::Open)?;
     let fields = crate::Fields::read(&body);
-    if fields.one("do") == "start" {
-        stop::start(&web.app, &token).await?;
+    let done = if fields.one("do") == "start" {
+        stop::start(&web.app, &token).await
     } else {
-        stop::stop(&web.app, &token).await?;
+        stop::stop(&web.app, &token).await
+    };
+    if matches!(done, Err(app::Error::NotFound)) {
+        // Only unknown words count: a mail provider clicks for many people from few addresses.
+        visit.allow(crate::limits::Deed::Open)?;
     }
+    done?;
     if fields.said("List-Unsubscribe") || is_one_click_in_parts(&body) {
         return Ok(StatusCode::OK.into_response());
     }
@@ -162,6 +177,12 @@ fn reply(text: &str) -> Response {
     let body = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response><Message>{escaped}</Message></Response>"
     );
+    ([("content-type", "text/xml; charset=utf-8")], body).into_response()
+}
+
+/// The gateway has nothing to say.
+fn silence() -> Response {
+    let body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
     ([("content-type", "text/xml; charset=utf-8")], body).into_response()
 }
 

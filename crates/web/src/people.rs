@@ -9,6 +9,8 @@ use domain::NeighborId;
 
 use crate::{Problem, Routes};
 
+pub(crate) use record::opened;
+
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::default()

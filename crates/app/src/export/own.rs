@@ -30,6 +30,7 @@ pub const TOLD: &[(&str, &str, &str)] = &[
     ("answers", "answers", "neighbor_id"),
     ("you_were_helped", "matches", "needer_id"),
     ("you_helped", "matches", "helper_id"),
+    ("what_you_showed", "shown", "neighbor_id"),
     ("who_looked_at_your_data", "looks", "neighbor_id"),
     ("messages_to_you", "outbox", "neighbor_id"),
     ("people_you_blocked", "blocks", "neighbor_id"),
@@ -190,6 +191,11 @@ async fn object(
         object.insert(Names::field(name).to_owned(), names.named(name, value));
     }
     match table.name {
+        "shown" => {
+            let contact = object.get("contact").and_then(Value::as_str);
+            let open = contact.and_then(|contact| serde_json::from_str(contact).ok());
+            object.insert("contact".to_owned(), open.unwrap_or_default());
+        }
         "looks" => {
             let by = looker(tx, book, text(table, row, "looker_id")).await?;
             object.remove("looker_id");

@@ -7,7 +7,7 @@ use domain::people::Actor;
 use domain::words::{NOTE_LIMIT, lines};
 use domain::{CommunityId, MatchId, Moment, NeighborId, ReportId};
 
-use super::{reports, sql};
+use super::{reports, shown, sql};
 use crate::db::Tx;
 use crate::tallies::{self, Deed};
 use crate::{App, Error, community, matching, messages, needs, people};
@@ -86,8 +86,8 @@ async fn close(tx: &mut Tx, app: &App, community: CommunityId, found: &Match) ->
     Ok(())
 }
 
-/// The helper said that it worked and whoever needed it says that it did not: the need opens again.
-async fn reopen(
+/// It did not work after all, or does not any more: the need opens again.
+pub(super) async fn reopen(
     tx: &mut Tx,
     app: &App,
     community: CommunityId,
@@ -252,5 +252,6 @@ pub(super) async fn let_go_between(
             matching::ask_next(tx, app, community, found.need).await?;
         }
     }
-    sql::hide_from_each_other(tx, community, neighbor, other).await
+    sql::hide_from_each_other(tx, community, neighbor, other).await?;
+    shown::hide_between(tx, community, neighbor, other).await
 }

@@ -5,12 +5,12 @@ use domain::introductions::{Match, MatchState, Outcome};
 use domain::matching::Because;
 use domain::needs::{Side, Terms};
 use domain::people::{Actor, Channel};
-use domain::privacy::{Shared, shared_with};
+use domain::privacy::Shared;
 use domain::{CommunityId, MatchId, Moment, NeighborId};
 
-use super::{reports, sql};
+use super::{reports, shown, sql};
 use crate::db::Tx;
-use crate::{App, Error, needs, people};
+use crate::{App, Error, community, needs, people};
 
 /// Most matches on somebody's own page.
 const SHOWN: i64 = 50;
@@ -44,6 +44,8 @@ pub struct Mine {
     pub told: Option<Outcome>,
     /// An organizer passes messages on between the two.
     pub is_relayed: bool,
+    /// They can report a problem with the other one, or block them.
+    pub can_report: bool,
     /// Whether they sent thanks.
     pub thanked: bool,
     /// Whether the other one sent thanks.
@@ -90,20 +92,11 @@ async fn view(
     found: &Match,
     side: Side,
 ) -> Result<Mine, Error> {
-    let (mine, theirs) = match side {
-        Side::Offer => (found.helper, found.needer),
-        Side::Need => (found.needer, found.helper),
-    };
+    let mine = found.neighbor_on(side);
     let (me, own) = people::opened(tx, app, community, mine).await?;
-    let other = match found.is_revealed() {
-        true => shared_with(
-            side,
-            found,
-            &people::opened(tx, app, community, theirs).await?.1,
-        ),
-        false => None,
-    };
+    let other = shown::by(tx, app, community, found, side.other()).await?;
     let beside = sql::beside(tx, community, found.id).await?;
+    let home = community::load(tx, community).await?;
     Ok(Mine {
         id: found.id,
         side,
@@ -122,6 +115,7 @@ async fn view(
             found.needer_outcome
         },
         is_relayed: found.is_relayed(),
+        can_report: found.can_be_reported(home.retention_days, app.clock.now()),
         thanked: beside.has_thanked(side),
         was_thanked: beside.has_thanked(side.other()),
         answered_by: match beside.answered_by(side) {

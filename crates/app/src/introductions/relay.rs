@@ -5,9 +5,12 @@ use domain::introductions::Match;
 use domain::needs::Side;
 use domain::people::{Actor, Neighbor, Person};
 use domain::words::first_name;
-use domain::{CommunityId, MatchId};
+use domain::{CommunityId, MatchId, MessageId, NeighborId};
 
 use super::sql;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
 use crate::db::Tx;
 use crate::messages::voice;
 use crate::people::looks::{self, Reason};
@@ -83,12 +86,14 @@ pub async fn open(app: &App, who: Actor, id: MatchId) -> Result<Relay, Error> {
     })
 }
 
-/// Sends words to one of the two on their own way, in the name of the other.
+/// Sends words to one of the two on their own way, in the name of the other. `form` is the word that the form had
+/// when it was shown: the same words from the same form are sent once, however often the button is pressed.
 pub async fn pass_on(
     app: &App,
     who: Actor,
     id: MatchId,
     to: Side,
+    form: &str,
     words: &str,
 ) -> Result<(), Error> {
     who.organizes()?;
@@ -96,7 +101,11 @@ pub async fn pass_on(
     let mut tx = app.db.write(community).await?;
     let found = relayed(&mut tx, community, id).await?;
     let words = found.carry(words)?;
-    let whose = found.neighbor_on(to);
+    let message = message_of(form, found.neighbor_on(to), &words);
+    if messages::is_known(&mut tx, community, message).await? {
+        return Ok(());
+    }
+    let whose = (message, found.neighbor_on(to));
     let about = id.to_string();
     messages::carry(&mut tx, app, community, whose, &about, &words).await?;
     voice::passed_on(
@@ -111,16 +120,27 @@ pub async fn pass_on(
 }
 
 /// One of the two asks that words be passed on to the other. They wait, sealed with the key of whoever wrote
-/// them, until an organizer passes them on.
-pub async fn ask_to_pass_on(app: &App, who: Actor, id: MatchId, words: &str) -> Result<(), Error> {
+/// them, until an organizer passes them on. `form` is the word that the form had when it was shown.
+pub async fn ask_to_pass_on(
+    app: &App,
+    who: Actor,
+    id: MatchId,
+    form: &str,
+    words: &str,
+) -> Result<(), Error> {
     let from = who.is_somebody()?;
     let community = who.community();
     let mut tx = app.db.write(community).await?;
     let found = relayed(&mut tx, community, id).await?;
     found.side_of(from)?;
     let words = found.carry(words)?;
+    let message = message_of(form, from, &words);
+    if messages::is_known(&mut tx, community, message).await? {
+        return Ok(());
+    }
     tallies::count(&mut tx, app, community, Deed::PassOn, &from.to_string()).await?;
-    messages::keep_words(&mut tx, app, community, from, &id.to_string(), &words).await?;
+    let (whose, about) = ((message, from), id.to_string());
+    messages::keep_words(&mut tx, app, community, whose, &about, &words).await?;
     sql::relayed(&mut tx, community, id, None).await?;
     tx.commit().await
 }
@@ -133,6 +153,14 @@ pub async fn done(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
     relayed(&mut tx, community, id).await?;
     sql::relayed(&mut tx, community, id, Some(app.clock.now())).await?;
     tx.commit().await
+}
+
+/// The id of a message from a form to or from somebody: the same for the same words.
+fn message_of(form: &str, whose: NeighborId, words: &str) -> MessageId {
+    let hash: [u8; 32] = Sha256::digest(format!("{form} {whose} {words}")).into();
+    let mut id = [0; 16];
+    id.copy_from_slice(&hash[..16]);
+    Uuid::from_bytes(id).into()
 }
 
 async fn relayed(tx: &mut Tx, community: CommunityId, id: MatchId) -> Result<Match, Error> {

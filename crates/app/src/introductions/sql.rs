@@ -14,7 +14,7 @@ use crate::Error;
 use crate::db::Tx;
 
 pub use beside::{Beside, answered_by, beside, note_override, relayed, thanked, to_relay};
-pub use never::{block, blocks, decline_kind, drop_suggestions_of_kind, kinds_declined};
+pub use never::{block, blocks, decline_kind, drop_suggestions_of_kind, kinds_declined, may_meet};
 
 row! {
     /// A match's row.
@@ -123,7 +123,28 @@ pub async fn live_of_neighbor(
     Ok(matches(found))
 }
 
-/// Saves where a match stands.
+/// What somebody gives or has again and again: it worked, and the need is not for once.
+pub async fn going_on(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+) -> Result<Vec<Match>, Error> {
+    let found = all!(
+        tx,
+        Row,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+                m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
+         from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         where m.community_id = $1 and (m.needer_id = $2 or m.helper_id = $2)
+           and m.state = 'met' and n.often <> 'once' and n.state in ('open', 'matched', 'withdrawn')
+         order by m.created_at, m.id",
+        community,
+        neighbor
+    )?;
+    Ok(matches(found))
+}
+
+/// Saves where a match stands. What the two showed each other goes when it comes to nothing.
 pub async fn save(tx: &mut Tx, community: CommunityId, found: &Match) -> Result<(), Error> {
     exec!(
         tx,
@@ -143,6 +164,14 @@ pub async fn save(tx: &mut Tx, community: CommunityId, found: &Match) -> Result<
         found.follow_up_at,
         found.changed_at
     )?;
+    if !matches!(found.state, MatchState::Introduced | MatchState::Met) {
+        exec!(
+            tx,
+            "delete from shown where community_id = $1 and id = $2",
+            community,
+            found.id
+        )?;
+    }
     Ok(())
 }
 
@@ -161,6 +190,13 @@ pub async fn forget_shows(
     exec!(
         tx,
         "update matches set needer_shows = null where community_id = $1 and needer_id = $2",
+        community,
+        whose
+    )?;
+    exec!(
+        tx,
+        "delete from shown where community_id = $1
+           and id in (select id from matches where community_id = $1 and (helper_id = $2 or needer_id = $2))",
         community,
         whose
     )?;
@@ -417,6 +453,27 @@ pub async fn tried(
         .into_iter()
         .map(|row| (row.need_id, row.offer_id))
         .collect())
+}
+
+/// How many were tried for a need: asked, or set aside by an organizer.
+pub async fn times_tried(
+    tx: &mut Tx,
+    community: CommunityId,
+    need: ListingId,
+) -> Result<i64, Error> {
+    row! {
+        struct Counted {
+            n: i64,
+        }
+    }
+    let counted = one!(
+        tx,
+        Counted,
+        "select count(*) as n from matches where community_id = $1 and need_id = $2 and state <> 'suggested'",
+        community,
+        need
+    )?;
+    Ok(counted.n)
 }
 
 row! {

@@ -47,7 +47,11 @@ impl Loaded {
             Some(category) => needs::rows_open_in(tx, community, category).await?,
             None => needs::rows_in(tx, community, ListingState::Open).await?,
         };
-        let listings: Vec<Listing> = rows.iter().map(needs::Row::listing).collect();
+        let today = community::load(tx, community).await?.zone.day(now);
+        let mut listings: Vec<Listing> = rows.iter().map(needs::Row::listing).collect();
+        for listing in &mut listings {
+            listing.terms.urgency = listing.terms.urgency_on(today);
+        }
         let week = sql::asked_since(tx, community, now.plus(-ASKING_WINDOW)).await?;
         let month = sql::asked_since(tx, community, now.plus(-LOAD_DAYS * DAY)).await?;
         Ok(Self {

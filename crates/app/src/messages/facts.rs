@@ -154,11 +154,11 @@ async fn listing(
 ) -> Result<bool, Error> {
     let id = parsed(notice)?;
     let found = needs::row(tx, home.id, id).await?.listing();
-    let expected = match notice.letter {
-        Letter::Lapsed => ListingState::Expired,
-        _ => ListingState::Open,
+    let is_so = match notice.letter {
+        Letter::Lapsed => found.state == ListingState::Expired,
+        _ => found.goes_on(),
     };
-    if found.neighbor != notice.neighbor || found.state != expected {
+    if found.neighbor != notice.neighbor || !is_so {
         return Ok(false);
     }
     let category = found.terms.category;

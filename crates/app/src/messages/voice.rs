@@ -24,6 +24,13 @@ row! {
     }
 }
 
+impl Undelivered {
+    /// Whether somebody can say it instead.
+    pub fn can_be_told(&self) -> bool {
+        self.letter != Letter::SignIn
+    }
+}
+
 row! {
     /// A message that could not be delivered.
     pub struct Undelivered {
@@ -214,6 +221,48 @@ pub async fn try_once_more(app: &App, who: Actor, id: MessageId) -> Result<(), E
         Posting::Waiting,
         app.clock.now(),
         Posting::Dead
+    )?;
+    done(tx, changed).await
+}
+
+/// Whom a message could not reach. Only the id; opening the record is a look that is written down.
+pub async fn undelivered_to(
+    tx: &mut Tx,
+    community: CommunityId,
+    id: MessageId,
+) -> Result<NeighborId, Error> {
+    row! {
+        struct Whose {
+            neighbor_id: NeighborId,
+        }
+    }
+    let found = opt!(
+        tx,
+        Whose,
+        "select neighbor_id from outbox where community_id = $1 and id = $2 and posting = $3",
+        community,
+        id,
+        Posting::Dead
+    )?;
+    found.map(|row| row.neighbor_id).ok_or(Error::NotFound)
+}
+
+/// Puts a message that could not be delivered onto the list of what is told by voice. A code to come in is not:
+/// it is old by the time somebody calls.
+pub async fn tell_by_voice(app: &App, who: Actor, id: MessageId) -> Result<(), Error> {
+    who.organizes()?;
+    let mut tx = app.db.write(who.community()).await?;
+    let changed = exec!(
+        &mut tx,
+        "update outbox set way = $3, posting = $4, tries = 0, due_at = $5, leased_until = null, done_at = null, trouble = null
+         where community_id = $1 and id = $2 and posting = $6 and letter <> $7",
+        who.community(),
+        id,
+        Way::Voice,
+        Posting::Waiting,
+        app.clock.now(),
+        Posting::Dead,
+        Letter::SignIn
     )?;
     done(tx, changed).await
 }

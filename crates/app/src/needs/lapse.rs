@@ -159,7 +159,7 @@ async fn tell(
     .await
 }
 
-/// Open listings of one urgency whose time to be asked about has come.
+/// Listings of one urgency that go on and whose time to be asked about has come.
 async fn to_ask(
     tx: &mut Tx,
     community: CommunityId,
@@ -174,7 +174,7 @@ async fn to_ask(
         "select id, neighbor_id, side, category_id, version, note_sealed, often, quantity, promised, area_id, times, languages,
                 language_matters, radius, remote, wants_known, urgency, due, state, created_at, changed_at, still_asked_at, expires_at
          from listings
-         where community_id = $1 and state = 'open' and urgency = $2 and still_asked_at is null and expires_at <= $3
+         where community_id = $1 and state in ('open', 'matched') and (state = 'open' or often <> 'once') and urgency = $2 and still_asked_at is null and expires_at <= $3
          order by expires_at, id limit $4",
         community,
         urgency,
@@ -183,7 +183,7 @@ async fn to_ask(
     )
 }
 
-/// Open listings past their time whose owners were to be asked, from a place in that order.
+/// Listings that go on past their time whose owners were to be asked, from a place in that order.
 async fn overdue(
     tx: &mut Tx,
     community: CommunityId,
@@ -197,7 +197,7 @@ async fn overdue(
         "select id, neighbor_id, side, category_id, version, note_sealed, often, quantity, promised, area_id, times, languages,
                 language_matters, radius, remote, wants_known, urgency, due, state, created_at, changed_at, still_asked_at, expires_at
          from listings
-         where community_id = $1 and state = 'open' and still_asked_at is not null and expires_at <= $2
+         where community_id = $1 and state in ('open', 'matched') and (state = 'open' or often <> 'once') and still_asked_at is not null and expires_at <= $2
            and (expires_at, id) > ($3, $4)
          order by expires_at, id limit $5",
         community,

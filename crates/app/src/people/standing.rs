@@ -5,7 +5,7 @@ use domain::people::{Actor, Standing};
 use domain::{NeighborId, Refusal};
 
 use crate::db::Tx;
-use crate::{App, Error, needs};
+use crate::{App, Error, introductions, needs};
 
 /// Somebody leaves: everything they offer and need is taken back, whoever waits for them is told, and their
 /// contact is erased after the stated time.
@@ -18,6 +18,7 @@ pub async fn withdraw(app: &App, who: Actor, whose: NeighborId) -> Result<(), Er
             Err(error) => return Err(error),
         }
     }
+    introductions::again::end(&mut tx, app, community, whose, None).await?;
     exec!(
         &mut tx,
         "update neighbors set standing = $3, paused_until = null, touched_at = $4 where community_id = $1 and id = $2",

@@ -130,6 +130,9 @@ pub async fn furnish(world: &World) -> Plenty {
         .await
         .unwrap();
     tx.commit().await.unwrap();
+    app::introductions::shown::keep_what_is_missing(&world.app)
+        .await
+        .unwrap();
     Plenty {
         canary,
         ben,

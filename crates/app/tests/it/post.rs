@@ -8,6 +8,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
+use app::introductions::shown;
 use app::messages::{
     self, Carrier, Carriers, Carrying, Delivered, Facts, Mail, Pen, Trouble, Written,
 };
@@ -197,6 +198,7 @@ pub async fn matched(
     )
     .unwrap();
     tx.commit().await.unwrap();
+    shown::keep_what_is_missing(&world.app).await.unwrap();
     id
 }
 
@@ -210,7 +212,15 @@ pub async fn hide(world: &World, id: MatchId) {
         id
     )
     .unwrap();
+    app::exec!(
+        &mut tx,
+        "delete from shown where community_id = $1 and id = $2",
+        world.community,
+        id
+    )
+    .unwrap();
     tx.commit().await.unwrap();
+    shown::keep_what_is_missing(&world.app).await.unwrap();
 }
 
 /// Moves a match to another state.

@@ -397,9 +397,16 @@ async fn words_that_are_passed_on_are_read_by_the_record_that_is_kept() {
         let [kept, folded] = [by_mail(&world, "Ben").await, by_mail(&world, "Benny").await];
         let id = matched(&world, ana, folded, MatchState::Introduced).await;
         post::hide(&world, id).await;
-        introductions::relay::pass_on(&world.app, world.organizer(), id, Side::Offer, "At nine")
-            .await
-            .unwrap();
+        introductions::relay::pass_on(
+            &world.app,
+            world.organizer(),
+            id,
+            Side::Offer,
+            "one",
+            "At nine",
+        )
+        .await
+        .unwrap();
         merge::join(&world.app, world.organizer(), kept, folded)
             .await
             .unwrap();

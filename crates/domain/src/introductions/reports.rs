@@ -1,6 +1,8 @@
 //! Problems that somebody reported: new until an organizer has read them, open until one closes them. What
 //! was done about it is noted in words that name nobody.
 
+use super::{Match, MatchState};
+use crate::moment::DAY;
 use crate::{MatchId, Moment, NeighborId, Refusal, ReportId, worded};
 
 /// Where a report stands.
@@ -83,6 +85,18 @@ impl Report {
         Report {
             closed_at: self.closed_at.or(Some(now)),
             ..self.read(now)
+        }
+    }
+}
+
+impl Match {
+    /// Whether one of the two can report a problem with the other or block them: as long as they know each
+    /// other, and for the community's days after it came to nothing. Only two who were introduced come to that.
+    pub fn can_be_reported(&self, days: i64, now: Moment) -> bool {
+        match self.state {
+            MatchState::Introduced | MatchState::Met => true,
+            MatchState::FellThrough => now.since(self.changed_at) < days.max(0).saturating_mul(DAY),
+            _ => false,
         }
     }
 }

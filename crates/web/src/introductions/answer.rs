@@ -12,7 +12,7 @@ use domain::needs::{ListingState, Side, Turn};
 use domain::people::{Actor, Channel};
 use domain::{ListingId, MatchId};
 
-use super::{Names, sentences};
+use super::{Names, relay as relay_page, sentences};
 use crate::form::{Fields, Form, Posted};
 use crate::limits::Deed;
 use crate::page::{self, Answer};
@@ -30,6 +30,8 @@ struct AnswerPage<'a> {
     v: &'a Visit,
     f: &'a Form,
     m: &'a mine::Mine,
+    /// By this word it is known when a button is pressed twice.
+    form: String,
     /// Where the form is sent.
     to: String,
     what: String,
@@ -156,6 +158,7 @@ async fn show(visit: &Visit, web: &Web, who: Actor, id: MatchId, to: String) -> 
         reason: sentences::because(visit, &names, &m.because),
         languages: sentences::languages(visit, &m.need.languages),
         m: &m,
+        form: relay_page::new_form(web),
         to,
     };
     page::show(visit, &page)
@@ -222,7 +225,8 @@ async fn act(
             "answer-report-noted"
         }
         "pass" => {
-            relay::ask_to_pass_on(app, who, id, fields.one("note")).await?;
+            let (form, words) = (fields.one("form"), fields.one("note"));
+            relay::ask_to_pass_on(app, who, id, form, words).await?;
             "answer-pass-noted"
         }
         "block" => {

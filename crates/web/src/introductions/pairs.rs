@@ -7,7 +7,7 @@ use app::people;
 use axum::extract::{Path, State};
 use domain::introductions::MatchState;
 use domain::needs::{Listing, Side};
-use domain::{CommunityId, ListingId, MatchId, Moment};
+use domain::{CommunityId, ListingId, MatchId, Moment, Times};
 
 use super::{Names, sentences};
 use crate::form::Posted;
@@ -79,21 +79,22 @@ pub async fn load(visit: &Visit, web: &Web, listing: &Listing) -> Result<Pairs, 
     for pair in &around.pairs {
         lines.push(line(visit, web, &mut tx, home, &names, pair).await?);
     }
+    let times = sentences::times_of(&mut tx, home, listing.id).await?;
     Ok(Pairs {
         lines,
-        why: why(visit, listing, &around),
+        why: why(visit, listing, &around, &times),
         is_looking: around.is_looking,
         almost: around.almost,
     })
 }
 
-fn why(visit: &Visit, listing: &Listing, around: &Around) -> String {
+fn why(visit: &Visit, listing: &Listing, around: &Around, times: &Times) -> String {
     let covered: u32 = around.pairs.iter().map(|pair| pair.quantity).sum();
     match (&around.why, listing.side) {
         _ if !around.is_looking => String::new(),
         (None, Side::Need) => visit.t("pair-none-resting"),
         (_, Side::Offer) if around.pairs.is_empty() => visit.t("pair-none-needs"),
-        (Some(why), Side::Need) if covered < listing.room() => sentences::why(visit, why),
+        (Some(why), Side::Need) if covered < listing.room() => sentences::why(visit, why, times),
         _ => String::new(),
     }
 }

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use domain::introductions::RELAY_LIMIT;
 use domain::needs::Side;
-use domain::{MatchId, Refusal};
+use domain::{MatchId, MessageId, Refusal};
 
 use super::Names;
 use crate::form::{Fields, Form, Posted};
@@ -21,6 +21,8 @@ struct RelayPage<'a> {
     f: &'a Form,
     relay: &'a Relay,
     what: String,
+    /// By this word it is known when a button is pressed twice.
+    form: String,
 }
 
 impl RelayPage<'_> {
@@ -49,6 +51,14 @@ impl RelayPage<'_> {
     }
 }
 
+/// A word for a form that is shown.
+pub(super) fn new_form(web: &Web) -> String {
+    web.app
+        .chance
+        .id::<MessageId>(web.app.clock.now())
+        .to_string()
+}
+
 fn name(visit: &Visit, side: &OneSide) -> String {
     match side.first_name.as_str() {
         "" => visit.t("needs-nameless"),
@@ -73,7 +83,8 @@ pub async fn act(
         return open(&visit, &web, id, &Form::default()).await;
     };
     let field = format!("words-{}", to.word());
-    match relay::pass_on(&web.app, who, id, to, fields.one(&field)).await {
+    let form = fields.one("form");
+    match relay::pass_on(&web.app, who, id, to, form, fields.one(&field)).await {
         Ok(()) => Ok(page::saying(
             &visit,
             page::go(&visit, "/today"),
@@ -107,6 +118,7 @@ async fn open(visit: &Visit, web: &Web, id: MatchId, f: &Form) -> Answer {
         f: &f,
         what: names.category(need.terms.category, visit.language.tag),
         relay: &found,
+        form: new_form(web),
     };
     if f.is_fine() {
         page::show(visit, &page)

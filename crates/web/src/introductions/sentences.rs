@@ -1,11 +1,14 @@
 //! Why two were put together, and why a need stays open, in a sentence in the reader's language.
 
 use app::community::starter;
-use domain::matching::{Because, CONDITIONS, Why};
+use app::db::Tx;
+use app::{needs, people};
+use domain::matching::{Because, CONDITIONS, Why, as_seen};
 use domain::needs::Terms;
+use domain::{CommunityId, ListingId, Times};
 
 use super::Names;
-use crate::Visit;
+use crate::{Problem, Visit};
 
 /// "Both in Northside, Tuesday mornings, both speak Spanish; has helped least this month."
 pub fn because(visit: &Visit, names: &Names, found: &Because) -> String {
@@ -43,14 +46,32 @@ pub fn because(visit: &Visit, names: &Names, found: &Because) -> String {
     sentence(visit, &parts)
 }
 
-/// "3 people offer this, none of them at those times."
-pub fn why(visit: &Visit, found: &Why) -> String {
+/// When a need suits: at its own times, or, when it names none, at those of its owner.
+pub async fn times_of(
+    tx: &mut Tx,
+    community: CommunityId,
+    need: ListingId,
+) -> Result<Times, Problem> {
+    let need = needs::row(tx, community, need).await?.listing();
+    let owner = people::row(tx, community, need.neighbor).await?.neighbor();
+    Ok(as_seen(&need, &owner).terms.times)
+}
+
+/// "3 people offer this, none at the times it is needed (Tuesday mornings)."
+pub fn why(visit: &Visit, found: &Why, times: &Times) -> String {
     if found.people == 0 {
         return visit.t("why-nobody");
     }
     let mut parts = vec![visit.t1("why-people", "people", found.people)];
     for ((word, _), fails) in CONDITIONS.iter().zip(found.fails) {
-        if fails == found.people {
+        let named = (word == &"times" && !times.is_unsaid()).then(|| visit.times(times));
+        if let Some(times) = named.filter(|_| fails > 0) {
+            parts.push(if fails == found.people {
+                visit.t1("why-none-at", "times", times)
+            } else {
+                visit.t2("why-some-at", "people", fails, "times", times)
+            });
+        } else if fails == found.people {
             parts.push(visit.t(&format!("why-none-{word}")));
         } else if fails > 0 {
             parts.push(visit.t1(&format!("why-some-{word}"), "people", fails));

@@ -51,6 +51,8 @@ struct Today<'a> {
     /// What waits elsewhere: problems, messages to tell by voice.
     problems: i64,
     to_tell: usize,
+    /// Messages that did not arrive.
+    undelivered: usize,
     relays: Vec<Line>,
     suggested: Vec<Line>,
     /// How many there are, also those that are not on the page.
@@ -95,16 +97,22 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
     let to_tell = voice::to_tell(&mut tx, who.community(), SHOWN as i64)
         .await?
         .len();
+    let undelivered = voice::dead(&mut tx, who.community(), SHOWN as i64)
+        .await?
+        .len();
     let latest = left_open(&mut tx, who.community()).await?;
     let planned_at = latest.as_ref().map(|(at, _)| *at);
     let all = latest.map(|(_, open)| open).unwrap_or_default();
-    let open = all.iter().take(SHOWN).map(|open| OpenLine {
-        need: open.need,
-        what: names.category(open.category, visit.language.tag),
-        missing: open.missing,
-        reason: sentences::why(&visit, &open.why),
-    });
-    let open: Vec<OpenLine> = open.collect();
+    let mut open = Vec::new();
+    for left in all.iter().take(SHOWN) {
+        let times = sentences::times_of(&mut tx, who.community(), left.need).await?;
+        open.push(OpenLine {
+            need: left.need,
+            what: names.category(left.category, visit.language.tag),
+            missing: left.missing,
+            reason: sentences::why(&visit, &left.why, &times),
+        });
+    }
     let more_open = all.len() - open.len();
     page::show(
         &visit,
@@ -112,6 +120,7 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
             v: &visit,
             problems,
             to_tell,
+            undelivered,
             relays,
             suggested,
             all_suggested,

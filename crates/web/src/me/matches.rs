@@ -53,13 +53,15 @@ pub struct Matches {
     pub introduced: Vec<Pair>,
     /// It worked out.
     pub met: Vec<Pair>,
+    /// It did not work out, and not long ago.
+    pub over: Vec<Pair>,
 }
 
 impl Matches {
     /// There is nothing to look at.
     pub fn is_empty(&self) -> bool {
         let lists = [&self.asked, &self.waits, &self.introduced, &self.met];
-        lists.iter().all(|list| list.is_empty())
+        lists.iter().all(|list| list.is_empty()) && self.over.is_empty()
     }
 }
 
@@ -76,6 +78,7 @@ pub async fn load(visit: &Visit, tx: &mut Tx, whose: NeighborId) -> Result<Match
             MatchState::AskedFirst | MatchState::AskedSecond => &mut found.waits,
             MatchState::Introduced => &mut found.introduced,
             MatchState::Met => &mut found.met,
+            _ if mine.can_report => &mut found.over,
             _ => continue,
         };
         list.push(Pair {

@@ -35,7 +35,7 @@ impl Line {
 
     /// Its owner was asked whether it still holds.
     fn is_asked(&self) -> bool {
-        self.listing.state == ListingState::Open && self.listing.still_asked_at.is_some()
+        self.listing.goes_on() && self.listing.still_asked_at.is_some()
     }
 
     /// What can be done with it, as words for the buttons.

@@ -113,12 +113,16 @@ pub(super) async fn look(
     Path(text): Path<String>,
     Posted { visit, .. }: Posted,
 ) -> Answer {
-    let mut page = load(&visit, &web, id(&text)?).await?;
+    opened(&visit, &web, id(&text)?, Reason::Record).await
+}
+
+/// The page with name and contact, once the look has been written down with its reason.
+pub(crate) async fn opened(visit: &Visit, web: &Web, whose: NeighborId, reason: Reason) -> Answer {
+    let mut page = load(visit, web, whose).await?;
     let who = visit.organizer()?;
-    let (_, person) =
-        looks::look(&web.app, who, page.neighbor.id, looks::ALL, Reason::Record).await?;
+    let (_, person) = looks::look(&web.app, who, whose, looks::ALL, reason).await?;
     page.shown = Some(person);
-    page::show(&visit, &page)
+    page::show(visit, &page)
 }
 
 /// Does one of the small things: rest, back, gone, known.

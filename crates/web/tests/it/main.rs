@@ -5,6 +5,7 @@ mod canary;
 mod cli;
 mod community;
 mod front;
+mod gateway;
 mod health;
 mod intake;
 mod introductions;

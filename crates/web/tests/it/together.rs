@@ -118,7 +118,7 @@ async fn two_are_put_together_by_hand_and_the_page_says_what_was_set_aside_by_wh
     organizer
         .get(&page)
         .await
-        .says("One person offers this, none at those times.")
+        .says("One person offers this, none at the times it is needed (Tuesday mornings).")
         .says("1 almost fit");
     organizer
         .get(&format!("{page}/together"))
@@ -214,7 +214,8 @@ async fn messages_are_passed_on_between_two_of_whom_one_shows_no_number() {
     organizer
         .post(&page, &[("do", "open")])
         .await
-        .says(">Zq7words at nine?</textarea>");
+        .says(">Zq7words at nine?</textarea>")
+        .says("name=\"form\" value=");
     organizer
         .post_on(
             &page,
@@ -282,6 +283,77 @@ async fn a_problem_is_listed_without_a_name_read_and_closed_with_a_note() {
     bens.get(&format!("/match/{id}"))
         .await
         .is_silent_on("We talked.");
+}
+
+#[tokio::test]
+async fn a_message_that_did_not_arrive_is_counted_today_opened_and_told_by_voice() {
+    let world = World::new().await;
+    let (_, ben, ride, drive) = a_ride(&world).await;
+    asked(&world, ride, drive).await;
+    let mut tx = world.app.db.write(world.community).await.unwrap();
+    app::exec!(
+        &mut tx,
+        "update outbox set posting = 'dead' where community_id = $1 and neighbor_id = $2",
+        world.community,
+        ben
+    )
+    .unwrap();
+    tx.commit().await.unwrap();
+    let mut organizer = world.as_organizer().await;
+    let today = organizer.get("/today").await;
+    today.says("One message did not arrive");
+    let list = organizer.get("/voice").await.is_silent_on("Benedikt");
+    let to = list.body.split("action=\"/voice/").nth(1).unwrap();
+    let to = format!("/voice/{}", to.split('"').next().unwrap());
+    let record = organizer.post(&to, &[("do", "who")]).await;
+    record.says("Benedikt");
+    let mut his = world.as_neighbor(ben).await;
+    his.get("/me/looks").await.says("Olga");
+    organizer
+        .post_on(&to, &[("do", "voice")])
+        .await
+        .says("Everything arrived.");
+    organizer
+        .get("/today")
+        .await
+        .says("One message to tell by voice");
+}
+
+#[tokio::test]
+async fn after_it_did_not_work_out_both_can_still_report_and_block() {
+    let world = World::new().await;
+    let (ana, ben, id) = introduced(&world, PHONE).await;
+    let [mut hers, mut his] = [world.as_neighbor(ana).await, world.as_neighbor(ben).await];
+    let page = format!("/match/{id}");
+    hers.get(&page).await;
+    hers.post(&page, &[("do", "did_not")]).await;
+    for (browser, name) in [(&mut hers, "Benedikt"), (&mut his, "Anastasia")] {
+        let own = browser.get("/me").await;
+        own.says("What did not work out (1)")
+            .says(&format!("{page}#trouble"))
+            .is_silent_on(name);
+        browser
+            .get(&page)
+            .await
+            .says("Tell the organizers")
+            .says("Never again with this person")
+            .is_silent_on(name);
+        let said = [("do", "report"), ("note", "He shouted.")];
+        browser.post(&page, &said).await.with_status(303);
+        browser
+            .post(&page, &[("do", "block")])
+            .await
+            .with_status(303);
+    }
+    world
+        .app
+        .clock
+        .advance(domain::community::RETENTION_DAYS * domain::moment::DAY);
+    for who in [ana, ben] {
+        let mut browser = world.as_neighbor(who).await;
+        browser.get("/me").await.is_silent_on("did not work out");
+        browser.get(&page).await.is_silent_on("Never again");
+    }
 }
 
 #[tokio::test]

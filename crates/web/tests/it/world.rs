@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use app::community::{self, Beginning};
+use app::config::{Hidden, Texts};
 use app::needs::{self, NewListing};
 use app::people::NewNeighbor;
 use app::tokens::Purpose;
@@ -57,6 +58,25 @@ impl World {
     /// A neighborhood that has been set up, on SQLite.
     pub async fn new() -> World {
         World::on(None).await
+    }
+
+    /// A neighborhood with a gateway for text messages, whose secret is `wording`.
+    pub async fn with_gateway() -> World {
+        let mut world = World::new().await;
+        let texts = Texts {
+            url: Hidden("https://gateway.example".into()),
+            account: None,
+            from: "+15175550199".into(),
+            secret: Some(Hidden("wording".into())),
+        };
+        let config = Config {
+            texts: Some(texts),
+            ..Config::clone(&world.app.config)
+        };
+        let (clock, chance) = (world.app.clock.clone(), world.app.chance.clone());
+        world.app = App::open(config, clock, chance).await.unwrap();
+        world.router = server::service(Web::new(world.app.clone()), routes());
+        world
     }
 
     /// The same on SQLite and, where the tests have a server, on PostgreSQL.

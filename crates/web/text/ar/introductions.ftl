@@ -11,10 +11,12 @@ because-aside-known = يضمنه أحد من فريق التنظيم
 because-offers-it = يعرض هذا بالضبط
 why-nobody = لا أحد يعرض هذا بعد.
 why-none-times = لا أحد في تلك الأوقات
+why-none-at = لا أحد في الأوقات المطلوبة ({ $times })
 why-none-language = لا أحد بتلك اللغة
 why-none-area = لا أحد قريب بما يكفي
 why-none-known = لا أحد تعرفه الدائرة
 why-some-times = ليس في تلك الأوقات: { $people }
+why-some-at = ليس في الأوقات المطلوبة ({ $times }): { $people }
 why-some-language = ليس بتلك اللغة: { $people }
 why-some-area = المكان بعيد جدًا: { $people }
 why-some-known = لا تعرفهم الدائرة: { $people }
@@ -191,6 +193,15 @@ today-to-tell =
         [few] { $count } رسائل تُقال بالهاتف أو وجهًا لوجه
         [many] { $count } رسالة تُقال بالهاتف أو وجهًا لوجه
        *[other] { $count } رسالة تُقال بالهاتف أو وجهًا لوجه
+    }
+today-undelivered =
+    { $count ->
+        [zero] وصلت كل الرسائل
+        [one] رسالة واحدة لم تصل
+        [two] رسالتان لم تصلا
+        [few] { $count } رسائل لم تصل
+        [many] { $count } رسالة لم تصل
+       *[other] { $count } رسالة لم تصل
     }
 today-relay = رسائل لنقلها ({ $count })
 today-relay-hint = تعارف هذان، وأحدهما لا يُظهر رقمًا. وهما يعتمدان عليك.

@@ -146,5 +146,6 @@ me-answer = الإجابة
 me-waits = بانتظار الشخص الآخر
 me-met = من تعرّفت عليهم
 me-met-earlier = ما نجح سابقًا ({ $count })
+me-over = ما لم ينجح ({ $count })
 me-told-not-yet = إجابتك: ليس بعد.
 me-pair-more = النظر إليه

@@ -11,10 +11,12 @@ because-aside-known = an organizer vouches for this
 because-offers-it = offers just this
 why-nobody = Nobody offers this yet.
 why-none-times = none at those times
+why-none-at = none at the times it is needed ({ $times })
 why-none-language = none in that language
 why-none-area = none near enough
 why-none-known = none known to the circle
 why-some-times = { $people } not at those times
+why-some-at = { $people } not at the times it is needed ({ $times })
 why-some-language = { $people } not in that language
 why-some-area = { $people } too far away
 why-some-known = { $people } not known to the circle
@@ -171,6 +173,11 @@ today-to-tell =
     { $count ->
         [one] One message to tell by voice
        *[other] { $count } messages to tell by voice
+    }
+today-undelivered =
+    { $count ->
+        [one] One message did not arrive
+       *[other] { $count } messages did not arrive
     }
 today-relay = Messages to pass on ({ $count })
 today-relay-hint = These two know each other, and one shows no number. They count on you.

@@ -138,5 +138,6 @@ me-answer = Answer
 me-waits = Waiting for the other one
 me-met = Whom you know now
 me-met-earlier = Worked out earlier ({ $count })
+me-over = What did not work out ({ $count })
 me-told-not-yet = You said: not yet.
 me-pair-more = Look at it

@@ -13,6 +13,7 @@ privacy-who-everybody = Everybody: only how many people answered, and what is mo
 privacy-who-nobody = Nobody else. No office, no company, no other site.
 privacy-how-long = How long
 privacy-how-long-done = { $days } days after the last thing you offered or needed is done, we erase how to reach you.
+privacy-how-long-shown = What you showed a neighbor stays as it was then. They see it while you help each other, and for as many days after that.
 privacy-how-long-asked = Before something you offered or needed lapses, we ask you whether it still holds.
 privacy-how-long-erase = When you erase everything, it is gone at once. Only numbers without names stay.
 privacy-safe = How it is kept safe

@@ -11,10 +11,12 @@ because-aside-known = alguien que organiza responde por esta persona
 because-offers-it = ofrece justo esto
 why-nobody = Nadie ofrece esto todavía.
 why-none-times = nadie en esos horarios
+why-none-at = nadie en los horarios en que hace falta ({ $times })
 why-none-language = nadie en ese idioma
 why-none-area = nadie lo bastante cerca
 why-none-known = nadie a quien el círculo conozca
 why-some-times = { $people } no en esos horarios
+why-some-at = { $people } no en los horarios en que hace falta ({ $times })
 why-some-language = { $people } no en ese idioma
 why-some-area = { $people } demasiado lejos
 why-some-known = { $people } sin que el círculo las conozca
@@ -171,6 +173,11 @@ today-to-tell =
     { $count ->
         [one] Un mensaje para decir por teléfono o en persona
        *[other] { $count } mensajes para decir por teléfono o en persona
+    }
+today-undelivered =
+    { $count ->
+        [one] Un mensaje no llegó
+       *[other] { $count } mensajes no llegaron
     }
 today-relay = Mensajes para pasar ({ $count })
 today-relay-hint = Estas personas ya se conocen y una no muestra su número. Cuentan contigo.

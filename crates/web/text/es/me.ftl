@@ -138,5 +138,6 @@ me-answer = Responder
 me-waits = Esperando a la otra persona
 me-met = A quién conoces ahora
 me-met-earlier = Lo que ya funcionó ({ $count })
+me-over = Lo que no funcionó ({ $count })
 me-told-not-yet = Dijiste: todavía no.
 me-pair-more = Verlo

@@ -16,6 +16,7 @@ privacy-how-long-done = { $days ->
     [one] Un día después de terminar lo último que ofreciste o necesitaste, borramos cómo avisarte.
    *[other] A los { $days } días de terminar lo último que ofreciste o necesitaste, borramos cómo avisarte.
 }
+privacy-how-long-shown = Lo que le mostraste a alguien queda como era entonces. Lo ve mientras se ayudan, y después esos mismos días.
 privacy-how-long-asked = Antes de que venza algo que ofreciste o necesitaste, te preguntamos si sigue en pie.
 privacy-how-long-erase = Cuando borras todo, desaparece enseguida. Solo quedan números sin nombres.
 privacy-safe = Cómo lo cuidamos

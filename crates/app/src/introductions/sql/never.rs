@@ -1,6 +1,6 @@
 //! What somebody never wishes again: to meet a person, to be asked for a kind of help.
 
-use domain::{CategoryId, CommunityId, Moment, NeighborId};
+use domain::{CategoryId, CommunityId, ListingId, Moment, NeighborId};
 
 use crate::Error;
 use crate::db::Tx;
@@ -109,4 +109,36 @@ pub async fn drop_suggestions_of_kind(
         category
     )?;
     Ok(())
+}
+
+/// Whether nothing stands between a need and an offer at this moment that somebody said: no block, no earlier try
+/// that came to nothing, no "not this kind again".
+pub async fn may_meet(
+    tx: &mut Tx,
+    community: CommunityId,
+    need: ListingId,
+    offer: ListingId,
+) -> Result<bool, Error> {
+    row! {
+        struct Counted {
+            n: i64,
+        }
+    }
+    let counted = one!(
+        tx,
+        Counted,
+        "select count(*) as n from listings n join listings o on o.community_id = n.community_id
+         where n.community_id = $1 and n.id = $2 and o.id = $3
+           and not exists (select 1 from blocks b where b.community_id = n.community_id
+                           and ((b.neighbor_id = n.neighbor_id and b.blocked_id = o.neighbor_id)
+                                or (b.neighbor_id = o.neighbor_id and b.blocked_id = n.neighbor_id)))
+           and not exists (select 1 from kinds_declined k where k.community_id = n.community_id
+                           and k.neighbor_id = o.neighbor_id and k.category_id = n.category_id)
+           and not exists (select 1 from matches m where m.community_id = n.community_id and m.need_id = n.id and m.offer_id = o.id
+                           and m.state in ('declined', 'silent', 'undone', 'fell_through'))",
+        community,
+        need,
+        offer
+    )?;
+    Ok(counted.n == 1)
 }

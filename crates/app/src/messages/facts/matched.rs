@@ -6,11 +6,12 @@ use domain::introductions::{Match, MatchState, patience};
 use domain::messages::{Letter, Way};
 use domain::needs::{Listing, Side};
 use domain::people::Neighbor;
-use domain::privacy::{Shared, shared_with};
+use domain::privacy::Shared;
 use domain::words::{NAME_LIMIT, line};
 
 use super::{Enclosed, Notice, area_name, category_name, parsed};
 use crate::db::Tx;
+use crate::introductions::shown;
 use crate::messages::pen::ORGANIZERS_PAGE;
 use crate::messages::voice::words_place;
 use crate::tokens::{self, Purpose};
@@ -32,7 +33,8 @@ pub(super) async fn told_to_either(
     }
     let need = needs::row(tx, home.id, found.need).await?.listing();
     // A letter that left late leaves as much time as one that left at once.
-    let patient = app.clock.now().plus(patience(found.urgency));
+    let pressing = introductions::pressing(tx, app, home.id, found.clone()).await?;
+    let patient = app.clock.now().plus(patience(pressing.urgency));
     let until = found.until.map(|until| until.max(patient));
     let facts = &mut letter.facts;
     facts.side = Some(side);
@@ -61,24 +63,16 @@ pub(super) async fn told_to_either(
             facts.until = until;
         }
         Letter::Introduced => {
-            let other = match side {
-                Side::Offer => found.needer,
-                Side::Need => found.helper,
-            };
-            let (_, person) = people::opened(tx, app, home.id, other).await?;
-            facts.shown = shared_with(side, &found, &person).map(|mut shared| {
+            let kept = shown::by(tx, app, home.id, &found, side.other()).await?;
+            facts.shown = kept.map(|mut shared| {
                 shared.first_name = line(&shared.first_name, NAME_LIMIT);
                 shared
             });
-            letter.shown = Some(other);
+            letter.shown = Some(found.neighbor_on(side.other()));
         }
         Letter::PassedOn => {
-            let other = match side {
-                Side::Offer => found.needer,
-                Side::Need => found.helper,
-            };
-            let (_, person) = people::opened(tx, app, home.id, other).await?;
-            facts.shown = shared_with(side, &found, &person).map(|shared| Shared {
+            let kept = shown::by(tx, app, home.id, &found, side.other()).await?;
+            facts.shown = kept.map(|shared| Shared {
                 first_name: line(&shared.first_name, NAME_LIMIT),
                 ..Shared::default()
             });

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use domain::introductions::{MatchState, Outcome, Reply};
 use domain::messages::{Letter, Posting, SHOWN_BY_TEXT, Said, Way};
 use domain::moment::DAY;
-use domain::needs::{ListingState, Side, Turn};
+use domain::needs::{Side, Turn};
 use domain::people::Actor;
 use domain::{ListingId, MatchId, Moment};
 
@@ -141,7 +141,7 @@ async fn question(
     let (about, waits) = if letter == Letter::StillHolds {
         let id: ListingId = about.parse().map_err(|_| Error::NotFound)?;
         let found = needs::row(tx, sender.community, id).await?.listing();
-        let waits = found.state == ListingState::Open && found.still_asked_at.is_some();
+        let waits = found.goes_on() && found.still_asked_at.is_some();
         (About::Listing(id), waits)
     } else {
         let word = about.split(' ').next().unwrap_or_default();

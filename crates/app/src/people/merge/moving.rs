@@ -60,6 +60,7 @@ pub(super) async fn over(
         moved.listings.push(row.listing().id);
     }
     for id in &moved.listings {
+        sealed::shown(tx, app, community, from, to, *id).await?;
         matches(tx, community, *id, from.id, to.id).await?;
     }
     moved.answers = sealed::answers(tx, app, community, from, to, None).await?;
@@ -94,6 +95,7 @@ pub(super) async fn back(
                 (to.id, to.key),
             )
             .await?;
+            sealed::shown(tx, app, community, from, to, id).await?;
             matches(tx, community, id, from.id, to.id).await?;
         }
     }

@@ -117,3 +117,49 @@ async fn only_organizers_see_to_what_is_told_by_voice() {
         ));
     }
 }
+
+#[tokio::test]
+async fn what_did_not_arrive_can_be_told_by_voice_instead() {
+    for world in World::on_both_engines().await {
+        let (app, home, olga) = (&world.app, world.community, world.organizer());
+        let ana = by_mail(&world, "Ana").await;
+        let ben = by_mail(&world, "Ben").await;
+        let id = matched(&world, ana, ben, MatchState::AskedFirst).await;
+        tell(&world, ben, Letter::AskHelper, Some(&id.to_string())).await;
+        tell(&world, ben, Letter::SignIn, Some("nobody")).await;
+        let mut tx = app.db.write(home).await.unwrap();
+        app::exec!(
+            &mut tx,
+            "update outbox set posting = 'dead', tries = 8, trouble = 'smtp 550' where community_id = $1 and neighbor_id = $2",
+            home,
+            ben
+        )
+        .unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = app.db.read().await.unwrap();
+        let dead = voice::dead(&mut tx, home, 10).await.unwrap();
+        for entry in &dead {
+            let whose = voice::undelivered_to(&mut tx, home, entry.id).await;
+            assert_eq!(whose.unwrap(), ben);
+        }
+        drop(tx);
+        for entry in dead {
+            let moved = voice::tell_by_voice(app, olga, entry.id).await;
+            assert_eq!(moved.is_ok(), entry.can_be_told());
+            let twice = voice::tell_by_voice(app, olga, entry.id).await;
+            assert!(matches!(twice, Err(app::Error::NotFound)));
+        }
+        assert_eq!(
+            outbox(&world, ben).await,
+            [
+                "ask-helper voice waiting 0 -",
+                "sign-in mail dead 8 smtp 550"
+            ]
+        );
+        let mut tx = app.db.read().await.unwrap();
+        let list = voice::to_tell(&mut tx, home, 10).await.unwrap();
+        drop(tx);
+        let opened = voice::open_voice(app, &Plain, olga, list[0].id).await;
+        assert_eq!(opened.unwrap().asks_about, Some(id));
+    }
+}

@@ -35,10 +35,10 @@ async fn words_go_out_on_the_way_of_whoever_they_are_for() {
         let (app, by) = (&world.app, world.organizer());
         let (_, ben, id) = ben_hides(&world).await;
         assert_eq!(waiting(&world).await, 1);
-        relay::pass_on(app, by, id, Side::Need, "Zq7words: Tuesday at nine?")
+        relay::pass_on(app, by, id, Side::Need, "one", "Zq7words: Tuesday at nine?")
             .await
             .unwrap();
-        relay::pass_on(app, by, id, Side::Offer, "Yes, gladly")
+        relay::pass_on(app, by, id, Side::Offer, "one", "Yes, gladly")
             .await
             .unwrap();
         let (carriers, memory) = Carriers::in_memory();
@@ -70,7 +70,7 @@ async fn what_somebody_wants_passed_on_waits_sealed_until_it_was() {
         let (app, by) = (&world.app, world.organizer());
         let (ana, _, id) = ben_hides(&world).await;
         relay::done(app, by, id).await.unwrap();
-        relay::ask_to_pass_on(app, world.as_self(ana), id, "Zq7words at nine?")
+        relay::ask_to_pass_on(app, world.as_self(ana), id, "one", "Zq7words at nine?")
             .await
             .unwrap();
         assert_eq!(waiting(&world).await, 1);
@@ -85,7 +85,7 @@ async fn what_somebody_wants_passed_on_waits_sealed_until_it_was() {
         let opened = relay::open(app, by, id).await.unwrap();
         assert_eq!(opened.sides[1].wrote, "Zq7words at nine?");
         assert!(opened.sides[0].wrote.is_empty());
-        relay::pass_on(app, by, id, Side::Offer, "Zq7words at nine?")
+        relay::pass_on(app, by, id, Side::Offer, "one", "Zq7words at nine?")
             .await
             .unwrap();
         let opened = relay::open(app, by, id).await.unwrap();
@@ -143,14 +143,14 @@ async fn nobody_passes_words_on_who_should_not_or_where_it_is_not_wished() {
         let (app, by) = (&world.app, world.organizer());
         let stranger = by_mail(&world, "Dee").await;
         for tried in [
-            relay::ask_to_pass_on(app, world.as_self(stranger), id, "x").await,
-            relay::pass_on(app, world.as_self(ana), id, Side::Offer, "x").await,
+            relay::ask_to_pass_on(app, world.as_self(stranger), id, "one", "x").await,
+            relay::pass_on(app, world.as_self(ana), id, Side::Offer, "one", "x").await,
             relay::done(app, world.as_self(ana), id).await,
             relay::open(app, world.as_self(ana), id).await.map(drop),
         ] {
             assert!(matches!(tried, Err(Error::NotFound)));
         }
-        let empty = relay::pass_on(app, by, id, Side::Need, "  ").await;
+        let empty = relay::pass_on(app, by, id, Side::Need, "one", "  ").await;
         assert!(matches!(empty, Err(Error::Refused(Refusal::NotFit))));
         let cruz = by_mail(&world, "Cruz").await;
         let open = matched(&world, ana, cruz, MatchState::Introduced).await;
@@ -159,5 +159,33 @@ async fn nobody_passes_words_on_who_should_not_or_where_it_is_not_wished() {
             let tried = relay::open(app, by, id).await.map(drop);
             assert!(matches!(tried, Err(Error::NotFound)));
         }
+    }
+}
+
+#[tokio::test]
+async fn pressed_twice_words_are_passed_on_once() {
+    for world in World::on_both_engines().await {
+        let (app, by) = (&world.app, world.organizer());
+        let (ana, ben, id) = ben_hides(&world).await;
+        for _ in 0..2 {
+            relay::ask_to_pass_on(app, world.as_self(ana), id, "one", "At nine?")
+                .await
+                .unwrap();
+        }
+        let opened = relay::open(app, by, id).await.unwrap();
+        assert_eq!(opened.sides[1].wrote, "At nine?");
+        for _ in 0..2 {
+            relay::pass_on(app, by, id, Side::Offer, "two", "At nine?")
+                .await
+                .unwrap();
+        }
+        assert_eq!(
+            post::outbox(&world, ben).await,
+            ["passed-on voice waiting 0 -"]
+        );
+        relay::pass_on(app, by, id, Side::Offer, "two", "At ten?")
+            .await
+            .unwrap();
+        assert_eq!(post::outbox(&world, ben).await.len(), 2);
     }
 }

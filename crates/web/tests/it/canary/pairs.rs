@@ -293,10 +293,10 @@ async fn relay(city: &City, pair: &Pair) -> Result<(), app::Error> {
     let (app, id) = (&city.world.app, pair.found.unwrap());
     for who in [&pair.helper, &pair.asker] {
         let words = canary(&who.code, "Relay");
-        relay::ask_to_pass_on(app, city.acting(who), id, &words).await?;
+        relay::ask_to_pass_on(app, city.acting(who), id, "one", &words).await?;
     }
     let words = canary(&pair.helper.code, "Relay");
-    relay::pass_on(app, city.as_organizer(), id, Side::Need, &words).await
+    relay::pass_on(app, city.as_organizer(), id, Side::Need, "one", &words).await
 }
 
 /// An organizer closes the problem with a note to whoever reported it, who reports another one.

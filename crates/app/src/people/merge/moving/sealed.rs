@@ -1,6 +1,6 @@
 //! What was sealed with one record's key, and is sealed anew with the other's when it moves.
 
-use domain::{AnswerId, CommunityId, MessageId, ReportId};
+use domain::{AnswerId, CommunityId, ListingId, MatchId, MessageId, ReportId};
 
 use super::Owner;
 use crate::db::Tx;
@@ -181,4 +181,52 @@ pub(super) async fn letters(
         )?;
     }
     Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// What they showed in the matches of a listing, as long as those still name the record it moves from.
+pub(super) async fn shown(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    from: Owner,
+    to: Owner,
+    listing: ListingId,
+) -> Result<(), Error> {
+    row! {
+        struct Row {
+            id: MatchId,
+            contact_sealed: Option<Vec<u8>>,
+        }
+    }
+    let rows = all!(
+        tx,
+        Row,
+        "select s.id, s.contact_sealed from shown s join matches m on m.community_id = s.community_id and m.id = s.id
+         where s.community_id = $1 and s.neighbor_id = $2 and (m.need_id = $3 or m.offer_id = $3)
+           and m.needer_id <> $4 and m.helper_id <> $4",
+        community,
+        from.id,
+        listing,
+        to.id
+    )?;
+    for row in &rows {
+        let id = row.id.to_string();
+        let spot = Spot {
+            community,
+            table: "shown",
+            column: "contact",
+            row: &id,
+        };
+        let sealed = spot.hand_over(app, row.contact_sealed.as_deref(), (from, 1), (to, 1))?;
+        exec!(
+            tx,
+            "update shown set neighbor_id = $3, contact_sealed = $4 where community_id = $1 and id = $2 and neighbor_id = $5",
+            community,
+            row.id,
+            to.id,
+            sealed,
+            from.id
+        )?;
+    }
+    Ok(())
 }
