@@ -15,7 +15,7 @@ pub(crate) use brought::{Brought, keep_words};
 pub use hear::{Answered, Given, answer, resume};
 pub(crate) use more::hand_on;
 pub use more::{Told, latest, more};
-pub use unsorted::{Unsorted, sorted, unsorted};
+pub use unsorted::{Unsorted, count_unsorted, sorted, unsorted};
 
 use crate::db::Tx;
 use crate::{App, Error};

@@ -21,8 +21,9 @@ const JOINED_ALIKE: f64 = 0.85;
 const PART_ALIKE: f64 = 0.88;
 /// A contact that more people than this share belongs to a house, and says little about a person.
 const HOUSEHOLD: usize = 4;
-/// A beginning that more people than this share in one area says little; other beginnings are compared.
-const CROWD: usize = 400;
+/// What more people than this share says little, be it a beginning in one area or a contact of a whole house, and
+/// comparing each with each would take long: they are compared by what fewer share.
+const CROWD: usize = 120;
 /// Letters of a beginning or an ending of a word by which names are brought together.
 const LETTERS: usize = 3;
 
@@ -119,19 +120,17 @@ pub fn likeness(one: &Traits, other: &Traits) -> Option<Likeness> {
 pub fn pairs(all: &[Traits]) -> Vec<(usize, usize, Likeness)> {
     let mut found: HashMap<(usize, usize), Likeness> = HashMap::new();
     for (kind, group) in groups(all) {
-        let limit = if kind == Kind::Contact {
-            HOUSEHOLD
-        } else {
-            CROWD
-        };
-        let crowded = group.len() > limit;
+        if group.len() > CROWD {
+            continue;
+        }
+        let is_house = kind == Kind::Contact && group.len() > HOUSEHOLD;
         for (n, &one) in group.iter().enumerate() {
             for &other in &group[n + 1..] {
-                if found.contains_key(&(one, other)) || (crowded && kind != Kind::Contact) {
+                if found.contains_key(&(one, other)) {
                     continue;
                 }
                 if let Some(why) = likeness(&all[one], &all[other])
-                    .filter(|why| !crowded || *why != Likeness::Contact)
+                    .filter(|why| !is_house || *why != Likeness::Contact)
                 {
                     found.insert((one, other), why);
                 }

@@ -2,12 +2,11 @@
 //! list of them is a look that the person can read about.
 
 use domain::people::Actor;
-use domain::words::fold;
 use domain::{Moment, NeighborId};
 
 use crate::people::looks::{self, Reason};
-use crate::people::roles;
-use crate::{App, Error, people};
+use crate::people::{directory, roles};
+use crate::{App, Error};
 
 /// Somebody who organizes, by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +38,7 @@ pub async fn serving(app: &App, who: Actor) -> Result<Vec<Serving>, Error> {
     let serving = roles::organizers(&mut tx, who.community(), app.clock.now()).await?;
     drop(tx);
     let ids: Vec<NeighborId> = serving.iter().map(|role| role.neighbor_id).collect();
-    let names = names(app, who, &ids, Reason::Record).await?;
+    let names = names(app, who, &ids).await?;
     Ok(serving
         .into_iter()
         .filter_map(|role| {
@@ -53,38 +52,20 @@ pub async fn serving(app: &App, who: Actor) -> Result<Vec<Serving>, Error> {
         .collect())
 }
 
-/// People who have a contact, or part of a name, and do not organize yet.
+/// People who have a contact or a name, and do not organize yet.
 pub async fn candidates(app: &App, who: Actor, typed: &str) -> Result<Vec<Candidate>, Error> {
-    who.organizes()?;
-    let wanted = fold(typed);
-    if wanted.is_empty() {
-        return Ok(Vec::new());
-    }
-    let (community, now) = (who.community(), app.clock.now());
+    let found = directory::search(app, who, typed).await?.people;
     let mut tx = app.db.read().await?;
-    let mut found = Vec::new();
-    for hash in people::contact_hashes(&mut tx, app, community, typed).await? {
-        found.extend(people::with_contact(&mut tx, community, &hash).await?);
-    }
-    let rows = people::rows(&mut tx, community).await?;
-    people::fetch_keys(app, &rows).await?;
-    for row in &rows {
-        if fold(&row.person(app, community)?.name).contains(&wanted) {
-            found.push(row.neighbor().id);
-        }
-    }
-    let mut free = Vec::new();
-    for id in found {
-        if !free.contains(&id) && !roles::organizes(&mut tx, community, id, now).await? {
-            free.push(id);
-        }
-    }
-    drop(tx);
-    free.truncate(CANDIDATES);
-    let names = names(app, who, &free, Reason::Search).await?;
-    Ok(names
+    let serving = roles::organizers(&mut tx, who.community(), app.clock.now()).await?;
+    let is_free = |id: NeighborId| serving.iter().all(|role| role.neighbor_id != id);
+    Ok(found
         .into_iter()
-        .map(|(neighbor, name)| Candidate { neighbor, name })
+        .filter(|(neighbor, _)| is_free(neighbor.id))
+        .take(CANDIDATES)
+        .map(|(neighbor, person)| Candidate {
+            neighbor: neighbor.id,
+            name: person.name,
+        })
         .collect())
 }
 
@@ -92,9 +73,8 @@ async fn names(
     app: &App,
     who: Actor,
     ids: &[NeighborId],
-    reason: Reason,
 ) -> Result<Vec<(NeighborId, String)>, Error> {
-    let seen = looks::look_at(app, who, ids, looks::NAME, reason).await?;
+    let seen = looks::look_at(app, who, ids, looks::NAME, Reason::Record).await?;
     Ok(seen
         .into_iter()
         .map(|(neighbor, person)| (neighbor.id, person.name))

@@ -1,6 +1,7 @@
 //! The table of matches.
 
 mod beside;
+pub mod desk;
 mod never;
 
 use domain::introductions::{Match, MatchState, Outcome, Shows};

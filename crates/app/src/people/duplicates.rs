@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use domain::duplicates::{Likeness, Traits, pairs};
 use domain::people::Actor;
 use domain::{AreaId, CommunityId, NeighborId, Refusal};
+use tokio::sync::Semaphore;
 
 use super::names;
 use crate::db::Tx;
@@ -13,6 +14,9 @@ use crate::{App, Broken, Error};
 
 /// Most pairs that are suggested at once.
 pub const PAIRS: usize = 20;
+
+/// Comparing everybody with everybody takes a processor for a moment: others wait their turn.
+static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
 
 /// Two records that may be one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,11 +43,18 @@ pub struct Suggested {
 pub async fn suggest(app: &App, who: Actor) -> Result<Suggested, Error> {
     who.organizes()?;
     let community = who.community();
+    // Held until the comparison ends, also when nobody waits for it any more.
+    let turn = ONE_AT_A_TIME.try_acquire().map_err(|_| Broken::Busy)?;
     let mut tx = app.db.read().await?;
     let known = names::all(&mut tx, app, community).await?;
     let parted = parted(&mut tx, community).await?;
     drop(tx);
-    let found = tokio::task::spawn_blocking(move || compare(known, &parted)).await;
+    let compared = tokio::task::spawn_blocking(move || {
+        let found = compare(known, &parted);
+        drop(turn);
+        found
+    });
+    let found = compared.await;
     let mut found = found.map_err(|_| Broken::told("the comparison of records broke off"))?;
     let count = found.len();
     found.truncate(PAIRS);

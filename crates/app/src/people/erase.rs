@@ -17,12 +17,14 @@ row! {
     }
 }
 
-/// Forgets a neighbor: by their own wish, an organizer's hand, or the retention timetable.
+/// Forgets a neighbor: by their own wish, an organizer's hand, or the retention timetable. The last organizer
+/// finds somebody else first.
 pub async fn forget(app: &App, who: Actor, whose: NeighborId) -> Result<(), Error> {
     who.may_change(whose)?;
     let community = who.community();
     let mut tx = app.db.write(community).await?;
     super::row(&mut tx, community, whose).await?;
+    super::roles::somebody_else_stays(&mut tx, community, whose, app.clock.now()).await?;
     let begun = begin(&mut tx, app, community, whose).await?;
     tx.commit().await?;
     begun.finish(app).await

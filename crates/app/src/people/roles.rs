@@ -96,18 +96,27 @@ pub async fn trust(app: &App, who: Actor, neighbor: NeighborId) -> Result<(), Er
     tx.commit().await
 }
 
+/// Refused with [`Refusal::LastOrganizer`] when a neighborhood would be left without anybody who looks after it.
+pub(crate) async fn somebody_else_stays(
+    tx: &mut Tx,
+    community: CommunityId,
+    going: NeighborId,
+    now: Moment,
+) -> Result<(), Error> {
+    let serving = organizers(tx, community, now).await?;
+    let is_last = matches!(serving.as_slice(), [one] if one.neighbor_id == going);
+    if is_last {
+        return Err(Refusal::LastOrganizer.into());
+    }
+    Ok(())
+}
+
 /// Takes the role back. The last organizer stays, so that the community is not left alone.
 pub async fn release(app: &App, who: Actor, neighbor: NeighborId) -> Result<(), Error> {
     who.organizes()?;
     let community = who.community();
     let mut tx = app.db.write(community).await?;
-    let serving = organizers(&mut tx, community, app.clock.now()).await?;
-    if serving
-        .iter()
-        .all(|organizer| organizer.neighbor_id == neighbor)
-    {
-        return Err(Refusal::LastOrganizer.into());
-    }
+    somebody_else_stays(&mut tx, community, neighbor, app.clock.now()).await?;
     exec!(
         &mut tx,
         "delete from roles where community_id = $1 and neighbor_id = $2 and role = 'organizer'",

@@ -4,9 +4,10 @@
 use domain::needs::{ListingState, Side};
 use domain::people::Actor;
 use domain::survey::answer::{Circumstances, Spoken, terms};
-use domain::{AnswerId, CategoryId, KeyId, NeighborId};
+use domain::{AnswerId, CategoryId, CommunityId, KeyId, NeighborId};
 
 use super::more::{Told, rewrite, unseal};
+use crate::db::Tx;
 use crate::needs::NewListing;
 use crate::people::looks;
 use crate::{App, Error, needs, people};
@@ -59,7 +60,23 @@ impl Row {
     }
 }
 
-/// The words that wait, the oldest first.
+/// How many answers hold words that wait.
+pub async fn count_unsorted(tx: &mut Tx, community: CommunityId) -> Result<i64, Error> {
+    row! {
+        struct Counted {
+            n: i64,
+        }
+    }
+    let found = one!(
+        tx,
+        Counted,
+        "select count(*) as n from answers where community_id = $1 and unsorted and body_sealed is not null",
+        community
+    )?;
+    Ok(found.n)
+}
+
+/// The words that wait, the oldest first. Whoever reads them looks at somebody's data, which is written down.
 pub async fn unsorted(app: &App, who: Actor) -> Result<Vec<Unsorted>, Error> {
     who.organizes()?;
     let community = who.community();
@@ -97,21 +114,12 @@ pub async fn unsorted(app: &App, who: Actor) -> Result<Vec<Unsorted>, Error> {
         let Some(told) = row.told(app, who)? else {
             continue;
         };
-        let carried = |side| {
-            told.answer
-                .listings()
-                .iter()
-                .any(|one| one.side == side && !one.note.is_empty())
-        };
-        for (side, words) in [
-            (Side::Offer, &told.answer.gives.words),
-            (Side::Need, &told.answer.needs.words),
-        ] {
-            if !words.is_empty() && !carried(side) {
+        for side in [Side::Offer, Side::Need] {
+            if let Some(words) = told.answer.unsorted(side) {
                 waiting.push(Unsorted {
                     answer: row.id,
                     side,
-                    words: words.clone(),
+                    words: words.to_owned(),
                 });
             }
         }
@@ -147,8 +155,16 @@ pub async fn sorted(
     let key = row.key_id.ok_or(Error::NotFound)?;
     app.vault.fetch([key]).await?;
     let mut told = row.told(app, who)?.ok_or(Error::NotFound)?;
+    if told.answer.unsorted(side).is_none() {
+        // Somebody was faster, or the button was pressed twice.
+        return Ok(());
+    }
     let Some(category) = category else {
-        leave_alone(&mut tx, who, id).await?;
+        match side {
+            Side::Offer => told.answer.gives.left = true,
+            Side::Need => told.answer.needs.left = true,
+        }
+        rewrite(&mut tx, app, community, row.neighbor_id, key, &told).await?;
         return tx.commit().await;
     };
     let heard = match side {
@@ -189,11 +205,7 @@ pub async fn sorted(
     tx.commit().await
 }
 
-async fn is_remote(
-    tx: &mut crate::db::Tx,
-    who: Actor,
-    category: CategoryId,
-) -> Result<bool, Error> {
+async fn is_remote(tx: &mut Tx, who: Actor, category: CategoryId) -> Result<bool, Error> {
     row! {
         struct Kind {
             remote: bool,
@@ -207,14 +219,4 @@ async fn is_remote(
         category
     )?;
     Ok(found.ok_or(Error::NotFound)?.remote)
-}
-
-async fn leave_alone(tx: &mut crate::db::Tx, who: Actor, id: AnswerId) -> Result<(), Error> {
-    exec!(
-        tx,
-        "update answers set unsorted = false where community_id = $1 and id = $2",
-        who.community(),
-        id
-    )?;
-    Ok(())
 }

@@ -21,6 +21,9 @@ pub struct Gives {
     /// The categories that were heard in the words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub heard: Vec<CategoryId>,
+    /// An organizer read the words and left them as they are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left: bool,
 }
 
 /// What would make somebody's life easier. Empty means "nothing right now".
@@ -34,6 +37,9 @@ pub struct Needs {
     /// The categories that were heard in the words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub heard: Vec<CategoryId>,
+    /// An organizer read the words and left them as they are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left: bool,
     /// How soon.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub soon: Option<Urgency>,
@@ -122,15 +128,22 @@ impl Answer {
         all
     }
 
-    /// Whether somebody wrote what became no offer and no need, so that a person has to sort it.
-    pub fn is_unsorted(&self) -> bool {
-        let carried = |side| {
-            self.listings()
-                .iter()
-                .any(|found| found.side == side && !found.note.is_empty())
+    /// What somebody wrote that became no offer or no need and that nobody has sorted yet.
+    pub fn unsorted(&self, side: Side) -> Option<&str> {
+        let (words, left) = match side {
+            Side::Offer => (&self.gives.words, self.gives.left),
+            Side::Need => (&self.needs.words, self.needs.left),
         };
-        let lost = |words: &str, side| !words.is_empty() && !carried(side);
-        lost(&self.gives.words, Side::Offer) || lost(&self.needs.words, Side::Need)
+        let became = |found: &Spoken<'_>| found.side == side && !found.note.is_empty();
+        let waits = !words.is_empty() && !left && !self.listings().iter().any(became);
+        waits.then_some(words)
+    }
+
+    /// Whether somebody wrote something that a person has to sort.
+    pub fn is_unsorted(&self) -> bool {
+        [Side::Offer, Side::Need]
+            .iter()
+            .any(|side| self.unsorted(*side).is_some())
     }
 }
 
@@ -310,6 +323,16 @@ mod tests {
         assert!(gives(&[], &[], "I can yodel").is_unsorted());
         assert!(gives(&[1, 2], &[], "I can yodel").is_unsorted());
         assert!(!gives(&[], &[], "").is_unsorted());
+    }
+
+    #[test]
+    fn what_is_left_alone_on_one_side_leaves_the_other_waiting() {
+        let mut answer = gives(&[], &[], "I can yodel");
+        answer.needs.words = "a new roof".to_owned();
+        answer.gives.left = true;
+        assert_eq!(answer.unsorted(Side::Offer), None);
+        assert_eq!(answer.unsorted(Side::Need), Some("a new roof"));
+        assert!(answer.is_unsorted());
     }
 
     #[test]

@@ -122,6 +122,7 @@ pub fn gives(typed: Typed<'_>, asking: &Asking<'_>) -> Result<Gives, Wrong> {
         categories,
         words,
         heard,
+        left: false,
     })
 }
 
@@ -143,6 +144,7 @@ pub fn needs(typed: Typed<'_>, asking: &Asking<'_>) -> Result<Needs, Wrong> {
         words,
         soon: Some(soon),
         due,
+        left: false,
     })
 }
 

@@ -1,7 +1,9 @@
 //! The organizer's day: what the plan suggests and why, who is being asked and since when, which needs
-//! nobody can meet and why. Silence is a state with an age. Nobody's name stands here.
+//! nobody can meet and why. Silence is a state with an age. No neighbor's name stands here, only that of an
+//! organizer who put two together.
 
 use app::Error;
+use app::introductions::sql::desk;
 use app::introductions::{self, relay, reports, sql};
 use app::matching::{self, left_open};
 use app::messages::voice;
@@ -17,9 +19,9 @@ use crate::page::{self, Answer};
 use crate::{Visit, Web};
 
 /// Most of one kind on the page.
-const SHOWN: usize = 50;
+const SHOWN: i64 = 50;
 /// Suggestions that one looks at together.
-const SUGGESTED: usize = 20;
+const SUGGESTED: i64 = 20;
 
 /// One pair on the page.
 struct Line {
@@ -55,8 +57,8 @@ struct Today<'a> {
     undelivered: usize,
     relays: Vec<Line>,
     suggested: Vec<Line>,
-    /// How many there are, also those that are not on the page.
-    all_suggested: usize,
+    /// How many there are of each, also those that are not on the page.
+    counts: desk::Counts,
     waiting: Vec<Line>,
     met: Vec<Line>,
     open: Vec<OpenLine>,
@@ -64,47 +66,44 @@ struct Today<'a> {
     planned_at: Option<Moment>,
 }
 
+impl Today<'_> {
+    /// How many more there are than on the page, in words.
+    fn more(&self, all: &i64, shown: &[Line]) -> Option<String> {
+        let more = all - shown.len() as i64;
+        (more > 0).then(|| self.v.t1("today-open-more", "count", more))
+    }
+}
+
 /// `GET /today`.
 pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
     let who = visit.organizer()?;
     let mut tx = web.app.db.read().await?;
     let names = Names::of(&mut tx, who.community()).await?;
-    let all = sql::suggested(&mut tx, who.community()).await?;
-    let all_suggested = all.len();
+    let counts = desk::counts(&mut tx, who.community()).await?;
     let mut suggested = Vec::new();
-    for found in all.iter().take(SUGGESTED) {
-        let found = sql::found(&mut tx, who.community(), found.id).await?;
+    for id in desk::first_suggested(&mut tx, who.community(), SUGGESTED).await? {
+        let found = sql::found(&mut tx, who.community(), id).await?;
         suggested.push(line(&visit, &mut tx, &names, who, &found).await?);
     }
     let (mut waiting, mut met) = (Vec::new(), Vec::new());
-    for found in sql::held(&mut tx, who.community())
-        .await?
-        .iter()
-        .take(2 * SHOWN)
-    {
-        let line = line(&visit, &mut tx, &names, who, found).await?;
-        if found.state == MatchState::Introduced {
-            met.push(line)
-        } else {
-            waiting.push(line)
-        }
+    for found in desk::asked(&mut tx, who.community(), SHOWN).await? {
+        waiting.push(line(&visit, &mut tx, &names, who, &found).await?);
+    }
+    for found in desk::introduced(&mut tx, who.community(), SHOWN).await? {
+        met.push(line(&visit, &mut tx, &names, who, &found).await?);
     }
     let mut relays = Vec::new();
-    for found in relay::waiting(&mut tx, who.community(), SHOWN as i64).await? {
+    for found in relay::waiting(&mut tx, who.community(), SHOWN).await? {
         relays.push(line(&visit, &mut tx, &names, who, &found).await?);
     }
     let problems = reports::count_open(&mut tx, who.community()).await?;
-    let to_tell = voice::to_tell(&mut tx, who.community(), SHOWN as i64)
-        .await?
-        .len();
-    let undelivered = voice::dead(&mut tx, who.community(), SHOWN as i64)
-        .await?
-        .len();
+    let to_tell = voice::to_tell(&mut tx, who.community(), SHOWN).await?.len();
+    let undelivered = voice::dead(&mut tx, who.community(), SHOWN).await?.len();
     let latest = left_open(&mut tx, who.community()).await?;
     let planned_at = latest.as_ref().map(|(at, _)| *at);
     let all = latest.map(|(_, open)| open).unwrap_or_default();
     let mut open = Vec::new();
-    for left in all.iter().take(SHOWN) {
+    for left in all.iter().take(SHOWN as usize) {
         let times = sentences::times_of(&mut tx, who.community(), left.need).await?;
         open.push(OpenLine {
             need: left.need,
@@ -123,7 +122,7 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
             undelivered,
             relays,
             suggested,
-            all_suggested,
+            counts,
             waiting,
             met,
             open,
@@ -184,7 +183,7 @@ pub async fn plan(State(web): State<Web>, Posted { visit, .. }: Posted) -> Answe
 /// then is passed over.
 pub async fn ask_all(State(web): State<Web>, Posted { visit, fields }: Posted) -> Answer {
     let who = visit.organizer()?;
-    for id in fields.all("match").take(SUGGESTED) {
+    for id in fields.all("match").take(SUGGESTED as usize) {
         let id: MatchId = id.parse().map_err(|_| crate::Problem::NotFound)?;
         match introductions::ask(&web.app, who, id).await {
             Ok(_) | Err(Error::Refused(_) | Error::NotFound) => {}

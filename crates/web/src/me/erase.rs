@@ -1,8 +1,10 @@
 //! `/me/erase`: what goes and what stays as a count; then everything goes, from the browser too.
 
+use app::Error;
 use app::people::{self, own};
 use askama::Template;
 use axum::extract::State;
+use domain::Refusal;
 
 use super::unknown;
 use crate::page::{self, Answer};
@@ -51,7 +53,13 @@ pub async fn erased(State(web): State<Web>, Posted { visit, fields }: Posted) ->
         form.wrong("sure", "me-erase-sure-needed");
         return show(&visit, &web, &form).await;
     }
-    people::erase::forget(&web.app, visit.who()?, whose).await?;
+    match people::erase::forget(&web.app, visit.who()?, whose).await {
+        Err(Error::Refused(Refusal::LastOrganizer)) => {
+            form.wrong("sure", Refusal::LastOrganizer.key());
+            return show(&visit, &web, &form).await;
+        }
+        went => went?,
+    }
     let going = survey::forget_draft(&visit, page::go(&visit, "/goodbye"));
     Ok(unknown(&visit, going))
 }

@@ -6,9 +6,9 @@ use app::people::{self, erase, own, roles, standing};
 use app::{Error, needs};
 use askama::Template;
 use axum::extract::{Path, State};
+use domain::NeighborId;
 use domain::needs::Listing;
 use domain::people::{Neighbor, Person, Standing};
-use domain::{NeighborId, Refusal};
 
 use super::{id, list};
 use crate::needs::names::{self, Names};
@@ -188,7 +188,7 @@ async fn erase_page<'a>(
     })
 }
 
-/// Erases somebody, at their wish. An organizer lays the role down first.
+/// Erases somebody, at their wish.
 pub(super) async fn erase(
     State(web): State<Web>,
     Path(text): Path<String>,
@@ -199,11 +199,6 @@ pub(super) async fn erase(
         let page = erase_page(&visit, &web, whose).await?;
         return page::show_again(&visit, &page);
     }
-    let mut tx = web.app.db.read().await?;
-    if roles::organizes(&mut tx, visit.home_id()?, whose, web.app.clock.now()).await? {
-        return Err(Refusal::LastOrganizer.into());
-    }
-    drop(tx);
     erase::forget(&web.app, who, whose).await?;
     Ok(page::saying(
         &visit,

@@ -16,42 +16,50 @@ use crate::{Form, Posted, Problem, Visit, Web};
 #[template(path = "survey/unsorted.html")]
 struct Unsorted<'a> {
     v: &'a Visit,
+    /// How many answers wait.
+    count: i64,
+    /// The words, once somebody asked to read them.
     waiting: Vec<survey::Unsorted>,
     groups: Vec<Group>,
 }
 
-/// `GET /unsorted`.
+/// `GET /unsorted`: how many wait. Nobody's words are opened by following a link.
 pub async fn unsorted(visit: Visit, State(web): State<Web>) -> Answer {
     let who = visit.organizer()?;
-    let asked = Asked::load(&visit, &web).await?;
+    let mut tx = web.app.db.read().await?;
     let page = Unsorted {
         v: &visit,
-        waiting: survey::unsorted(&web.app, who).await?,
-        groups: words::groups(Tongue::of(&visit), &asked.categories, &Form::default(), ""),
+        count: survey::count_unsorted(&mut tx, who.community()).await?,
+        waiting: Vec::new(),
+        groups: Vec::new(),
     };
     page::show(&visit, &page)
 }
 
-/// `POST /unsorted`: these words are about this.
+/// `POST /unsorted`: opens the words, or says what some of them are about, and goes on with the rest.
 pub async fn sort(State(web): State<Web>, Posted { visit, fields }: Posted) -> Answer {
     let who = visit.organizer()?;
     let asked = Asked::load(&visit, &web).await?;
-    let id: AnswerId = fields
-        .one("answer")
-        .parse()
-        .map_err(|_| Problem::NotFound)?;
-    let side = Side::from_word(fields.one("side")).ok_or(Problem::NotFound)?;
-    let key = fields.one("category");
-    let category = asked.categories.iter().find(|category| category.key == key);
-    let leaves = fields.one("do") == "leave";
-    if category.is_none() && !leaves {
-        return Ok(page::saying(
-            &visit,
-            page::go(&visit, "/unsorted"),
-            "form-choose",
-        ));
+    if !fields.one("answer").is_empty() {
+        let id: AnswerId = fields
+            .one("answer")
+            .parse()
+            .map_err(|_| Problem::NotFound)?;
+        let side = Side::from_word(fields.one("side")).ok_or(Problem::NotFound)?;
+        let key = fields.one("category");
+        let category = asked.categories.iter().find(|category| category.key == key);
+        let leaves = fields.one("do") == "leave";
+        if category.is_some() || leaves {
+            let category = category.filter(|_| !leaves).map(|category| category.id);
+            survey::sorted(&web.app, who, id, side, category).await?;
+        }
     }
-    let category = category.filter(|_| !leaves).map(|category| category.id);
-    survey::sorted(&web.app, who, id, side, category).await?;
-    Ok(page::go(&visit, "/unsorted"))
+    let waiting = survey::unsorted(&web.app, who).await?;
+    let page = Unsorted {
+        v: &visit,
+        count: waiting.len() as i64,
+        waiting,
+        groups: words::groups(Tongue::of(&visit), &asked.categories, &Form::default(), ""),
+    };
+    page::show(&visit, &page)
 }

@@ -11,6 +11,14 @@ use super::doors::{Address, door, is_open};
 use super::viewers::{Kind, Viewer};
 use crate::world::{Browser, Empty, Shown, World};
 
+/// Pages that hold words of other languages beside their own: the paper form and the editor of a question show
+/// every language of the neighborhood, each marked; a sheet shows the words of whoever wrote it.
+const HOLDS_OTHERS: [&str; 3] = [
+    "/print/survey",
+    "/settings/survey/question/{id}",
+    "/import/{id}",
+];
+
 /// English words that are said otherwise in another language.
 fn only_english(other: &Language) -> BTreeSet<String> {
     let texts = sources("en").iter().flat_map(|(_, room)| room.lines());
@@ -104,6 +112,9 @@ async fn every_page_reads_well_in_every_language() {
             let pair = viewer.tries(&city)[0];
             let known = pages.contains(&(viewer.kind, named.clone()));
             if *method != Method::GET || known {
+                continue;
+            }
+            if HOLDS_OTHERS.contains(route) {
                 continue;
             }
             for address in Address::all(route, &city, pair, viewer) {
