@@ -284,6 +284,7 @@ mod tests {
         let gives = Gives {
             categories: ids(categories),
             heard: ids(heard),
+            left: false,
             words: words.to_owned(),
         };
         Answer {
