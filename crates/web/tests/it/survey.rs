@@ -474,10 +474,12 @@ async fn what_nobody_could_sort_waits_for_an_organizer() {
     ana.post("/survey/3", &ANA).await;
     world.visitor().get("/unsorted").await.with_status(404);
     let mut olga = world.as_organizer().await;
-    let page = olga
-        .get("/unsorted")
+    olga.get("/unsorted")
         .await
-        .says("I yodel &#60;b&#62;loudly");
+        .says("Read what waits (1)")
+        .is_silent_on("yodel");
+    let page = olga.post_on("/unsorted", &[]).await;
+    let page = page.says("I yodel &#60;b&#62;loudly");
     let id = page.body.split("name=\"answer\" value=\"").nth(1).unwrap()[..36].to_owned();
     let typed = [
         ("answer", id.as_str()),

@@ -19,6 +19,6 @@ privacy-how-long-erase = When you erase everything, it is gone at once. Only num
 privacy-safe = How it is kept safe
 privacy-safe-sealed = Your name, your contact and your words are locked with a key of your own.
 privacy-safe-key = Erasing destroys that key, so that old backups cannot be read either.
-privacy-safe-cookies = A few small cookies of our own remember your language, your half-finished answers, and that you are you. Nothing else is stored in your browser.
+privacy-safe-cookies = A few small cookies of our own remember your language, your half-finished answers, and that you are you. What you are typing is kept in that one tab until you send it. Nothing else is stored in your browser.
 privacy-you = What you can do
 privacy-you-page = On your own page you can change, pause, take along or erase everything, and see who has looked.

@@ -22,6 +22,6 @@ privacy-how-long-erase = Cuando borras todo, desaparece enseguida. Solo quedan n
 privacy-safe = Cómo lo cuidamos
 privacy-safe-sealed = Tu nombre, tu contacto y tus palabras están cerrados con una llave que es solo tuya.
 privacy-safe-key = Al borrar se destruye esa llave, y así tampoco se puede leer nada en copias viejas.
-privacy-safe-cookies = Unas pocas cookies propias recuerdan tu idioma, tus respuestas a medias y que tú eres tú. En tu navegador no se guarda nada más.
+privacy-safe-cookies = Unas pocas cookies propias recuerdan tu idioma, tus respuestas a medias y que tú eres tú. Lo que estás escribiendo se guarda en esa sola pestaña hasta que lo envías. En tu navegador no se guarda nada más.
 privacy-you = Qué puedes hacer
 privacy-you-page = En tu página puedes cambiar, pausar, llevarte o borrar todo, y ver quién ha mirado.

@@ -82,10 +82,8 @@ pub const ALLOWED: &[Line] = &[
     (&[Asker], Other, ToContact, &["phone"], MATCH),
     // Which organizer looked at their data.
     (NEIGHBORS, Organizers, Always, &["first"], &["GET /me/looks", "GET /me/download"]),
-    // Organizers see without a further step who organizes; words that wait to be sorted, which is noted as a
-    // look; and the sheets that were handed in.
+    // Organizers see without a further step who organizes, and the sheets that were handed in.
     (&[Organizer, OtherOrganizer], Own, Always, &["first", "last"], &["GET /settings/organizers"]),
-    (&[Organizer], Anybodys, Always, &["words"], &["GET /unsorted"]),
     (&[Organizer], Anybodys, Always, &["upload"], &["GET /import", "GET /import/{id}"]),
     (&[Organizer], Anybodys, Always, RECORD, &["GET /import/{id}"]),
     (&[Organizer], Anybodys, Always, &["words", "street", "header", "lost"], &["GET /import/{id}"]),
@@ -93,7 +91,7 @@ pub const ALLOWED: &[Line] = &[
     (&[Organizer], Anybodys, Always, &["header"], &["GET /import/run/{id}/rows"]),
     // Everything else they see by a form that notes the look first.
     (&[Organizer], Anybodys, Always, RECORD, &["POST /people/{id}/look", "POST /listing/{id}/look"]),
-    (&[Organizer], Anybodys, Always, &["words"], &["POST /listing/{id}/look"]),
+    (&[Organizer], Anybodys, Always, &["words"], &["POST /listing/{id}/look", "POST /unsorted"]),
     (&[Organizer], Anybodys, Always, CONTACT, &["POST /voice/{id}", "POST /today/{id}/answer", "POST /relay/{id}"]),
     (&[Organizer], Anybodys, Always, &["last", "text", "relay"], &["POST /voice/{id}"]),
     (&[Organizer], Anybodys, Always, &["relay"], &["POST /relay/{id}"]),

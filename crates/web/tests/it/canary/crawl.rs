@@ -312,6 +312,7 @@ pub async fn look(city: &City, viewer: &Viewer, findings: &mut Findings) {
                 vec![("one", &*helper), ("other", &*asker)],
             ),
             ("/export", vec![("what", "everything")]),
+            ("/unsorted", vec![]),
             ("/people/search", vec![("typed", &*first)]),
             ("/settings/organizers/find", vec![("typed", &*first)]),
         ] {
