@@ -6,7 +6,7 @@ mod by_hand;
 pub mod by_itself;
 mod load;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::introductions::{Match, MatchState};
 use domain::matching::{Because, Why};
@@ -247,9 +247,13 @@ async fn keep(
     pairs: &[(ListingId, Candidate)],
 ) -> Result<(usize, usize), Error> {
     let mut old: HashMap<(ListingId, ListingId), sql::Suggested> = HashMap::new();
+    let mut by_hand: HashSet<(ListingId, ListingId)> = HashSet::new();
     for found in sql::suggested(tx, community).await? {
-        if !found.by_hand {
-            old.insert((found.need, found.offer), found);
+        let pair = (found.need, found.offer);
+        if found.by_hand {
+            by_hand.insert(pair);
+        } else {
+            old.insert(pair, found);
         }
     }
     let mut new = 0;
@@ -257,7 +261,7 @@ async fn keep(
         let quantity = candidate.quantity.max(1);
         let offer = candidate.offer;
         let allowed = introductions::may_be_paired(tx, community, *need, offer, quantity).await;
-        if !is_allowed(allowed)? {
+        if by_hand.contains(&(*need, offer)) || !is_allowed(allowed)? {
             continue;
         }
         match old.remove(&(*need, candidate.offer)) {

@@ -269,6 +269,25 @@ async fn each_of_the_two_can_thank_the_other_once() {
     }
 }
 
+#[tokio::test]
+async fn what_an_organizer_put_together_is_not_suggested_a_second_time() {
+    for world in World::on_both_engines().await {
+        let (_, ride, [bens, _]) = two_drivers(&world).await;
+        matching::put_together(&world.app, world.organizer(), ride, bens, 0)
+            .await
+            .unwrap();
+        for _ in 0..2 {
+            matching::plan(&world.app, world.organizer()).await.unwrap();
+        }
+        let mut tx = world.app.db.read().await.unwrap();
+        let live = sql::live_of_listing(&mut tx, world.community, ride)
+            .await
+            .unwrap();
+        let of_ben = live.iter().filter(|found| found.offer == bens);
+        assert_eq!(of_ben.count(), 1);
+    }
+}
+
 async fn rides_are_asked_by_themselves(world: &World) {
     let mut tx = world.app.db.write(world.community).await.unwrap();
     app::exec!(
