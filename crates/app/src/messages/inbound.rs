@@ -166,7 +166,8 @@ async fn pass_on(app: &App, from: Sender, body: &str) -> Result<(), Error> {
         &mut tx,
         Earlier,
         "select id, words_sealed from outbox
-         where community_id = $1 and neighbor_id = $2 and letter = $3 and posting = $4 limit 1",
+         where community_id = $1 and neighbor_id = $2 and letter = $3 and posting = $4 and about_id is null
+         order by made_at desc, id desc limit 1",
         community,
         neighbor,
         Letter::Wrote,

@@ -2,6 +2,7 @@
 
 use app::Error;
 use app::introductions::relay;
+use app::messages::inbound::received;
 use app::messages::{Carriers, voice};
 use app::people::looks;
 use domain::introductions::MatchState;
@@ -91,6 +92,26 @@ async fn what_somebody_wants_passed_on_waits_sealed_until_it_was() {
         let opened = relay::open(app, by, id).await.unwrap();
         assert!(opened.sides[1].wrote.is_empty());
         assert_eq!(words_kept(&world).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn what_somebody_texts_to_the_organizers_never_joins_what_is_for_the_other_one() {
+    for world in World::on_both_engines().await {
+        let (app, by) = (&world.app, world.organizer());
+        let ana = somebody(&world, "Ana", Channel::Text, Some("+15175550117"), None).await;
+        let ben = somebody(&world, "Ben", Channel::Call, Some("+15175550116"), None).await;
+        let id = matched(&world, ana, ben, MatchState::Introduced).await;
+        post::hide(&world, id).await;
+        relay::ask_to_pass_on(app, world.as_self(ana), id, "one", "I can come at nine")
+            .await
+            .unwrap();
+        received(app, "+15175550117", "Please call me, do not tell him")
+            .await
+            .unwrap();
+        let opened = relay::open(app, by, id).await.unwrap();
+        assert_eq!(opened.sides[1].wrote, "I can come at nine");
+        assert_eq!(words_kept(&world).await, 2);
     }
 }
 
