@@ -76,4 +76,10 @@ ids! {
     LookId,
     /// A problem that somebody reported.
     ReportId,
+    /// Anything with limited room that somebody can take.
+    OpeningId,
+    /// Somebody's promise to take part of an opening.
+    PledgeId,
+    /// The ladder by which something finds somebody.
+    AskingId,
 }

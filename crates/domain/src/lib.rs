@@ -14,6 +14,7 @@ pub mod matching;
 pub mod messages;
 pub mod moment;
 pub mod needs;
+pub mod openings;
 pub mod people;
 pub mod picture;
 pub mod privacy;

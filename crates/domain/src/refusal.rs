@@ -44,6 +44,12 @@ pub enum Refusal {
     LastOne,
     /// They wish no messages, or gave no way to reach them.
     CannotReach,
+    /// It is taken at that time, or there is not so much left of it.
+    NotFree,
+    /// They hold a place of it already.
+    AlreadyYours,
+    /// Its time has passed, or it lies further ahead than can be promised.
+    TooLate,
 }
 
 impl Refusal {
@@ -70,6 +76,9 @@ impl Refusal {
             Self::NotFit => "refusal-not-fit",
             Self::LastOne => "refusal-last-one",
             Self::CannotReach => "refusal-cannot-reach",
+            Self::NotFree => "refusal-not-free",
+            Self::AlreadyYours => "refusal-already-yours",
+            Self::TooLate => "refusal-too-late",
         }
     }
 }

@@ -3,4 +3,5 @@
 
 mod contact;
 mod intake;
+mod openings;
 mod real;
