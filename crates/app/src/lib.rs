@@ -20,6 +20,7 @@ pub mod matching;
 pub mod messages;
 pub mod moving;
 pub mod needs;
+pub mod openings;
 pub mod people;
 pub mod picture;
 pub mod retention;

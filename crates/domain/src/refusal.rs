@@ -50,6 +50,8 @@ pub enum Refusal {
     AlreadyYours,
     /// Its time has passed, or it lies further ahead than can be promised.
     TooLate,
+    /// More of it is promised than would be left.
+    StillPromised,
 }
 
 impl Refusal {
@@ -79,6 +81,7 @@ impl Refusal {
             Self::NotFree => "refusal-not-free",
             Self::AlreadyYours => "refusal-already-yours",
             Self::TooLate => "refusal-too-late",
+            Self::StillPromised => "refusal-still-promised",
         }
     }
 }

@@ -5,11 +5,15 @@ use domain::community::Said;
 use domain::introductions::{MatchState, Outcome, Shows};
 use domain::messages::{Letter, Posting, Way};
 use domain::needs::{ListingState, Often, Side, Urgency};
+use domain::openings::{OpeningState, PledgeState, Program};
 use domain::people::{Channel, Source, Standing};
 use domain::{
-    AnswerId, AreaId, CategoryId, CommunityId, Day, ImportId, KeyId, ListingId, LookId, MatchId,
-    MergeId, MessageId, Moment, NeighborId, ReportId, Times, UploadId,
+    AnswerId, AreaId, AskingId, CategoryId, CommunityId, Day, ImportId, KeyId, ListingId, LookId,
+    MatchId, MergeId, MessageId, Moment, NeighborId, OpeningId, PledgeId, ReportId, Times,
+    UploadId,
 };
+
+use uuid::Uuid;
 
 /// Something that can be bound to a statement.
 pub trait Value {
@@ -70,6 +74,7 @@ as_it_is!(i64, bool, f64, String, Vec<u8>);
 as_text!(
     AnswerId,
     AreaId,
+    AskingId,
     CategoryId,
     CommunityId,
     Day,
@@ -81,17 +86,23 @@ as_text!(
     MergeId,
     MessageId,
     NeighborId,
+    OpeningId,
+    PledgeId,
     ReportId,
-    UploadId
+    UploadId,
+    Uuid
 );
 as_word!(
     Channel,
     Letter,
     ListingState,
     MatchState,
+    OpeningState,
     Often,
     Outcome,
+    PledgeState,
     Posting,
+    Program,
     Shows,
     Side,
     Source,

@@ -24,6 +24,7 @@ mod links;
 mod messages;
 mod month;
 mod moving_house;
+mod openings;
 mod pairs;
 mod plenty;
 mod post;
