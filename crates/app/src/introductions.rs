@@ -5,6 +5,7 @@
 
 pub mod after;
 pub(crate) mod again;
+mod ladders;
 pub mod mine;
 pub mod on_behalf;
 pub mod relay;
@@ -13,18 +14,18 @@ pub mod shown;
 pub mod sql;
 pub mod waiting;
 
-use domain::introductions::{Match, MatchState, Reply, patience};
-use domain::messages::{Letter, may_be_asked_again};
+pub(crate) use ladders::nobody_is_left;
+
+use domain::asking::{Asking, Candidate};
+use domain::introductions::{Match, MatchState, Reply};
+use domain::messages::Letter;
 use domain::needs::{Listing, ListingState, Often, Side, Turn};
+use domain::openings::Program;
 use domain::people::Actor;
 use domain::{CommunityId, ListingId, MatchId, NeighborId, Refusal};
 
 use crate::db::Tx;
-use crate::messages::told::{self, Came};
-use crate::{App, Error, community, matching, messages, needs, people};
-
-/// Most silent askings that are passed on in one go.
-const AT_ONCE: i64 = 200;
+use crate::{App, Error, asking, community, matching, messages, needs, people};
 
 /// Begins to ask about a suggestion: the helper first.
 pub async fn ask(app: &App, who: Actor, id: MatchId) -> Result<(), Error> {
@@ -45,20 +46,10 @@ pub(crate) async fn begin_to_ask(
     let found = sql::found(tx, community, id).await?;
     let found = pressing(tx, app, community, found).await?;
     may_be_paired(tx, community, found.need, found.offer, found.quantity).await?;
-    may_be_asked(tx, app, community, found.helper).await?;
-    let now = app.clock.now();
-    let asked = patient(tx, app, community, found.ask(now)?).await?;
+    let asked = found.ask(app.clock.now())?;
+    ladders::ask_helper(tx, app, community, &found).await?;
     sql::save(tx, community, &asked).await?;
-    sql::asked(tx, community, id, now).await?;
-    messages::tell(
-        tx,
-        app,
-        community,
-        found.helper,
-        Letter::AskHelper,
-        Some(&id.to_string()),
-    )
-    .await?;
+    sql::asked(tx, community, id, app.clock.now()).await?;
     Ok(asked)
 }
 
@@ -104,28 +95,18 @@ pub async fn answer(
         }
         return Ok(found);
     }
-    let answered = patient(&mut tx, app, community, answered).await?;
     if let Reply::Yes(shows) = reply {
         still_possible(&mut tx, community, found.need, found.offer, found.quantity).await?;
         can_show(&mut tx, app, community, whose, shows).await?;
     }
+    ladders::answer(&mut tx, app, community, &found, side, &answered).await?;
     sql::save(&mut tx, community, &answered).await?;
     let by = who.neighbor().filter(|by| *by != whose);
     sql::answered_by(&mut tx, community, id, side, by).await?;
     let about = id.to_string();
     messages::voice::settle(&mut tx, app, community, whose, &about).await?;
     match answered.state {
-        MatchState::AskedSecond => {
-            messages::tell(
-                &mut tx,
-                app,
-                community,
-                found.needer,
-                Letter::AskNeeder,
-                Some(&about),
-            )
-            .await?
-        }
+        MatchState::AskedSecond => ladders::ask_needer(&mut tx, app, community, &answered).await?,
         MatchState::Introduced => introduce(&mut tx, app, community, &answered).await?,
         MatchState::Declined | MatchState::Undone => {
             if reply == Reply::NotThisKind {
@@ -180,6 +161,7 @@ pub async fn take_back(app: &App, who: Actor, id: MatchId, side: Side) -> Result
     if back == found {
         return Ok(());
     }
+    ladders::let_go(&mut tx, app, community, &found, asking::Said::No).await?;
     sql::save(&mut tx, community, &back).await?;
     messages::tell(
         &mut tx,
@@ -205,22 +187,6 @@ pub(crate) async fn pressing(
     let zone = community::load(tx, community).await?.zone;
     let urgency = terms.urgency_on(zone.day(app.clock.now()));
     Ok(Match { urgency, ..found })
-}
-
-/// Waits for an answer from when the question can be heard: somebody who is asked at night has not been
-/// silent by morning.
-async fn patient(
-    tx: &mut Tx,
-    app: &App,
-    community: CommunityId,
-    asking: Match,
-) -> Result<Match, Error> {
-    let heard = messages::when_it_is_heard(tx, app, community).await?;
-    let asleep = heard.since(app.clock.now());
-    Ok(Match {
-        until: asking.until.map(|until| until.plus(asleep)),
-        ..asking
-    })
 }
 
 /// Passes a pair that may be suggested and asked about at this moment. What was thought out before, somebody may
@@ -260,23 +226,6 @@ async fn still_possible(
         () if offer.room() < quantity => Err(Refusal::AlreadyMet.into()),
         () => Ok(()),
     }
-}
-
-/// Passes somebody who may be asked for one more thing now: they do not rest, and were asked less often this
-/// week than they said is welcome.
-pub(crate) async fn may_be_asked(
-    tx: &mut Tx,
-    app: &App,
-    community: CommunityId,
-    helper: NeighborId,
-) -> Result<(), Error> {
-    let now = app.clock.now();
-    let neighbor = people::row(tx, community, helper).await?.neighbor();
-    if !neighbor.may_be_asked(now) {
-        return Err(Refusal::AskedEnough.into());
-    }
-    let asked = messages::asked_this_week(tx, community, helper, now).await?;
-    Ok(may_be_asked_again(asked, neighbor.asks_a_week)?)
 }
 
 /// What somebody agrees to show, they must have.
@@ -351,57 +300,32 @@ pub async fn pass_on_silent(app: &App) -> Result<(), Error> {
     drop(tx);
     for home in homes {
         let mut tx = app.db.write(home.id).await?;
-        let now = app.clock.now();
-        for found in sql::silent(&mut tx, home.id, now, AT_ONCE).await? {
-            if let Some(patient) = not_heard_yet(&mut tx, app, home.id, &found).await? {
-                sql::save(&mut tx, home.id, &patient).await?;
-                continue;
-            }
-            let passed = found.pass_on(now)?;
-            sql::save(&mut tx, home.id, &passed).await?;
-            if found.state == MatchState::AskedSecond {
-                messages::tell(
-                    &mut tx,
-                    app,
-                    home.id,
-                    found.helper,
-                    Letter::FellThrough,
-                    Some(&found.id.to_string()),
-                )
-                .await?;
-            }
-            matching::ask_next(&mut tx, app, home.id, found.need).await?;
+        for (asking, one) in asking::silence(&mut tx, app, home.id, Program::Introductions).await? {
+            pass_on(&mut tx, app, home.id, &asking, &one).await?;
         }
         tx.commit().await?;
     }
     Ok(())
 }
 
-/// Nobody is silent before the question reached them and they had their time. While a mail server is down, a
-/// need does not use up everybody who could help. Gives the match with more patience, if it needs some.
-async fn not_heard_yet(
+/// Passes on from one who was silent. A helper who had said yes and waited for the other one is told.
+async fn pass_on(
     tx: &mut Tx,
     app: &App,
     community: CommunityId,
-    found: &Match,
-) -> Result<Option<Match>, Error> {
-    let (whose, letter) = match found.state.asks() {
-        Some(Side::Offer) => (found.helper, Letter::AskHelper),
-        Some(Side::Need) => (found.needer, Letter::AskNeeder),
-        None => return Ok(None),
-    };
-    let now = app.clock.now();
-    let heard = match told::came(tx, community, whose, letter, &found.id.to_string()).await? {
-        Came::Arrived(at) => at,
-        Came::OnItsWay => now,
-        Came::NotByItself => return Ok(None),
-    };
-    let urgency = pressing(tx, app, community, found.clone()).await?.urgency;
-    let until = heard.plus(patience(urgency));
-    Ok((until > now).then(|| Match {
-        until: Some(until),
-        ..found.clone()
-    }))
+    asking: &Asking,
+    one: &Candidate,
+) -> Result<(), Error> {
+    let found = sql::found(tx, community, MatchId(one.about)).await?;
+    let passed = found.pass_on(app.clock.now())?;
+    sql::save(tx, community, &passed).await?;
+    if asking.letter == Letter::AskNeeder {
+        ladders::let_go(tx, app, community, &found, asking::Said::Spared).await?;
+        let about = found.id.to_string();
+        let letter = Letter::FellThrough;
+        messages::tell(tx, app, community, found.helper, letter, Some(&about)).await?;
+    }
+    matching::ask_next(tx, app, community, found.need).await
 }
 
 /// Lets go of everything that was being asked or promised about a listing that went away. The other one
@@ -459,6 +383,7 @@ pub(crate) async fn let_go(
 ) -> Result<Match, Error> {
     let now = app.clock.now();
     let gone = found.let_go(now)?;
+    ladders::let_go(tx, app, community, found, asking::Said::Spared).await?;
     sql::save(tx, community, &gone).await?;
     if found.state == MatchState::Introduced {
         give_back(tx, app, community, found).await?;

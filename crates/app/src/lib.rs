@@ -5,6 +5,7 @@
 
 #[macro_use]
 pub mod db;
+pub mod asking;
 pub mod backup;
 pub mod clock;
 pub mod community;

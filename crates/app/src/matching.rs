@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::Tx;
 use crate::introductions::{self, sql};
-use crate::{App, Broken, Error, messages, needs, people};
+use crate::{App, Broken, Error, asking, messages, needs, people};
 
 pub use around::{Around, Pair, around};
 pub use by_hand::{Almost, almost, ask, put_together, set_aside};
@@ -331,6 +331,7 @@ pub(crate) async fn ask_next(
     if try_next(tx, app, community, need).await? {
         return Ok(());
     }
+    introductions::nobody_is_left(tx, app, community, need).await?;
     // Each one who was tried is a round of its own: what was said in spring is said again in autumn.
     let round = sql::times_tried(tx, community, need).await?;
     let (letter, about) = (Letter::NobodyAnswered, need.to_string());
@@ -366,7 +367,11 @@ async fn try_next(
             .await?
             .neighbor_id();
         let known = waiting.iter().any(|found| found.offer == candidate.offer);
-        if known || !is_allowed(introductions::may_be_asked(tx, app, community, helper).await)? {
+        if known
+            || !is_allowed(
+                asking::may_be_asked(tx, app, community, helper, Letter::AskHelper).await,
+            )?
+        {
             continue;
         }
         let id = suggest(tx, app, community, need, &candidate).await?;

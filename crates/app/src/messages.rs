@@ -219,6 +219,17 @@ pub async fn when_it_is_heard(
     Ok(after_quiet(app.clock.now(), &home.zone, home.quiet))
 }
 
+/// Whether a letter would find a way to somebody.
+pub(crate) async fn reaches(
+    tx: &mut Tx,
+    community: CommunityId,
+    neighbor: NeighborId,
+    letter: Letter,
+) -> Result<bool, Error> {
+    let reach = reach::of(tx, community, neighbor).await?;
+    Ok(reach.is_some_and(|reach| way_for(&reach, letter, None).is_some()))
+}
+
 /// The way a letter takes to somebody, if any.
 fn way_for(reach: &Reach, letter: Letter, about: Option<&str>) -> Option<Way> {
     if reach.standing == Standing::Erased {

@@ -13,7 +13,7 @@ pub use relay::RELAY_LIMIT;
 
 use serde::{Deserialize, Serialize};
 
-use crate::moment::{DAY, HOUR};
+use crate::moment::DAY;
 use crate::needs::{Side, Urgency};
 use crate::{ListingId, MatchId, Moment, NeighborId, Refusal, worded};
 
@@ -160,7 +160,7 @@ pub struct Match {
     pub urgency: Urgency,
     /// Where it stands.
     pub state: MatchState,
-    /// Until when an answer is awaited.
+    /// Until when an answer is awaited, as the ladder says on which they stand ([`crate::asking`]).
     pub until: Option<Moment>,
     /// What the helper agreed to show.
     pub helper_shows: Option<Shows>,
@@ -176,16 +176,6 @@ pub struct Match {
     pub created_at: Moment,
     /// When it last changed.
     pub changed_at: Moment,
-}
-
-/// How long an answer is awaited before the next candidate is asked: two days, one when it is needed
-/// this week, three hours when it is needed today.
-pub fn patience(urgency: Urgency) -> i64 {
-    match urgency {
-        Urgency::Whenever => 2 * DAY,
-        Urgency::Week => DAY,
-        Urgency::Today => 3 * HOUR,
-    }
 }
 
 /// When the two are asked how it went: a day later when it was needed today, else after four days.
@@ -220,7 +210,7 @@ impl Match {
     /// Begins to ask: the helper first.
     pub fn ask(&self, now: Moment) -> Result<Match, Refusal> {
         match self.state {
-            MatchState::Suggested => Ok(self.asking(MatchState::AskedFirst, now)),
+            MatchState::Suggested => Ok(self.moved_to(MatchState::AskedFirst, now)),
             _ => Err(Refusal::MovedOn),
         }
     }
@@ -252,11 +242,10 @@ impl Match {
         Ok(match (reply, side) {
             (Reply::Yes(shows), Side::Offer) => Match {
                 helper_shows: Some(shows),
-                ..self.asking(MatchState::AskedSecond, now)
+                ..self.moved_to(MatchState::AskedSecond, now)
             },
             (Reply::Yes(shows), Side::Need) => Match {
                 needer_shows: Some(shows),
-                until: None,
                 follow_up_at: Some(now.plus(follow_up(self.urgency))),
                 ..self.moved_to(MatchState::Introduced, now)
             },
@@ -293,20 +282,11 @@ impl Match {
         }
     }
 
-    /// Whether the one who was asked has been silent past the patience.
-    pub fn is_silent(&self, now: Moment) -> bool {
-        self.state.asks().is_some() && self.until.is_some_and(|until| until <= now)
-    }
-
-    /// Passes on from somebody who did not answer.
+    /// Passes on from whoever is asked and did not answer in time.
     pub fn pass_on(&self, now: Moment) -> Result<Match, Refusal> {
-        if self.is_silent(now) {
-            Ok(Match {
-                until: None,
-                ..self.moved_to(MatchState::Silent, now)
-            })
-        } else {
-            Err(Refusal::MovedOn)
+        match self.state.asks() {
+            Some(_) => Ok(self.moved_to(MatchState::Silent, now)),
+            None => Err(Refusal::MovedOn),
         }
     }
 
@@ -371,18 +351,10 @@ impl Match {
             && self.needer_shows.is_some()
     }
 
-    fn asking(&self, state: MatchState, now: Moment) -> Match {
-        Match {
-            until: Some(now.plus(patience(self.urgency))),
-            ..self.moved_to(state, now)
-        }
-    }
-
     fn undone(&self, now: Moment) -> Match {
         Match {
             helper_shows: None,
             needer_shows: None,
-            until: None,
             ..self.moved_to(MatchState::Undone, now)
         }
     }
@@ -390,6 +362,7 @@ impl Match {
     fn moved_to(&self, state: MatchState, now: Moment) -> Match {
         Match {
             state,
+            until: None,
             changed_at: now,
             ..self.clone()
         }
@@ -399,6 +372,7 @@ impl Match {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::moment::HOUR;
     use proptest::prelude::*;
     use uuid::Uuid;
 
@@ -502,22 +476,6 @@ mod tests {
             half.answer(Side::Offer, Reply::Yes(Shows::default()), Moment(9)),
             Err(Refusal::AlreadyAnswered)
         );
-    }
-
-    #[test]
-    fn patience_shortens_with_urgency() {
-        for (urgency, hours) in [
-            (Urgency::Today, 3),
-            (Urgency::Week, 24),
-            (Urgency::Whenever, 48),
-        ] {
-            let asked = suggested(urgency).ask(Moment(0)).unwrap();
-            assert!(!asked.is_silent(Moment(hours * HOUR - 1)));
-            assert_eq!(
-                asked.pass_on(Moment(hours * HOUR)).unwrap().state,
-                MatchState::Silent
-            );
-        }
     }
 
     #[derive(Debug, Clone, Copy)]

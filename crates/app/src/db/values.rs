@@ -1,6 +1,7 @@
 //! How our own kinds of values stand in columns: ids and words as text, moments and counts as bigint,
 //! lists as text. Each reads and writes the same on both engines.
 
+use domain::asking::{AskingState, Said as Answer};
 use domain::community::Said;
 use domain::introductions::{MatchState, Outcome, Shows};
 use domain::messages::{Letter, Posting, Way};
@@ -93,6 +94,8 @@ as_text!(
     Uuid
 );
 as_word!(
+    Answer,
+    AskingState,
     Channel,
     Letter,
     ListingState,

@@ -41,6 +41,8 @@ pub const TOLD: &[(&str, &str, &str)] = &[
     ),
     ("problems_you_reported", "reports", "neighbor_id"),
     ("brought_by_a_spreadsheet", "imported_rows", "neighbor_id"),
+    ("what_you_promised", "pledges", "neighbor_id"),
+    ("what_you_were_asked", "asked", "neighbor_id"),
     ("your_links", "links", "neighbor_id"),
     ("where_you_are_logged_in", "sessions", "neighbor_id"),
 ];

@@ -72,9 +72,10 @@ pub async fn found(tx: &mut Tx, community: CommunityId, id: MatchId) -> Result<M
     let found = opt!(
         tx,
         Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, a.until, m.helper_shows, m.needer_shows,
                 m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
          from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         left join asked a on a.community_id = m.community_id and a.about_id = m.id and a.said = 'asked'
          where m.community_id = $1 and m.id = $2",
         community,
         id
@@ -91,9 +92,10 @@ pub async fn live_of_listing(
     let found = all!(
         tx,
         Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, a.until, m.helper_shows, m.needer_shows,
                 m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
          from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         left join asked a on a.community_id = m.community_id and a.about_id = m.id and a.said = 'asked'
          where m.community_id = $1 and (m.need_id = $2 or m.offer_id = $2)
            and m.state in ('suggested', 'asked_first', 'asked_second', 'introduced')
          order by m.created_at, m.id",
@@ -112,9 +114,10 @@ pub async fn live_of_neighbor(
     let found = all!(
         tx,
         Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, a.until, m.helper_shows, m.needer_shows,
                 m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
          from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         left join asked a on a.community_id = m.community_id and a.about_id = m.id and a.said = 'asked'
          where m.community_id = $1 and (m.needer_id = $2 or m.helper_id = $2)
            and m.state in ('suggested', 'asked_first', 'asked_second', 'introduced')
          order by m.created_at, m.id",
@@ -133,9 +136,10 @@ pub async fn going_on(
     let found = all!(
         tx,
         Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, a.until, m.helper_shows, m.needer_shows,
                 m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
          from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         left join asked a on a.community_id = m.community_id and a.about_id = m.id and a.said = 'asked'
          where m.community_id = $1 and (m.needer_id = $2 or m.helper_id = $2)
            and m.state = 'met' and n.often <> 'once' and n.state in ('open', 'matched', 'withdrawn')
          order by m.created_at, m.id",
@@ -150,14 +154,13 @@ pub async fn save(tx: &mut Tx, community: CommunityId, found: &Match) -> Result<
     exec!(
         tx,
         "update matches
-         set state = $3, held = $4, until = $5, helper_shows = $6, needer_shows = $7, helper_outcome = $8, needer_outcome = $9,
-             follow_up_at = $10, changed_at = $11
+         set state = $3, held = $4, helper_shows = $5, needer_shows = $6, helper_outcome = $7, needer_outcome = $8,
+             follow_up_at = $9, changed_at = $10
          where community_id = $1 and id = $2",
         community,
         found.id,
         found.state,
         found.state.is_held(),
-        found.until,
         found.helper_shows,
         found.needer_shows,
         found.helper_outcome,
@@ -279,9 +282,9 @@ pub async fn insert(
     exec!(
         tx,
         "insert into matches (community_id, id, need_id, offer_id, needer_id, helper_id, quantity, state, held, reasons, softened, softened_by,
-                              until, helper_shows, needer_shows, helper_outcome, needer_outcome, follow_up_at, follow_ups, thanked_at, asked_at,
+                              helper_shows, needer_shows, helper_outcome, needer_outcome, follow_up_at, follow_ups, thanked_at, asked_at,
                               created_at, changed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '', null, null, null, null, null, null, null, 0, null, null, $11, $11)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '', null, null, null, null, null, null, 0, null, null, $11, $11)",
         community,
         found.id,
         found.need,
@@ -336,34 +339,13 @@ pub async fn held(tx: &mut Tx, community: CommunityId) -> Result<Vec<Match>, Err
     let found = all!(
         tx,
         Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, a.until, m.helper_shows, m.needer_shows,
                 m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
          from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         left join asked a on a.community_id = m.community_id and a.about_id = m.id and a.said = 'asked'
          where m.community_id = $1 and m.state in ('asked_first', 'asked_second', 'introduced')
          order by m.created_at, m.id",
         community
-    )?;
-    Ok(matches(found))
-}
-
-/// Everything whose answer has been awaited long enough, at most so many.
-pub async fn silent(
-    tx: &mut Tx,
-    community: CommunityId,
-    now: Moment,
-    limit: i64,
-) -> Result<Vec<Match>, Error> {
-    let found = all!(
-        tx,
-        Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
-                m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
-         from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
-         where m.community_id = $1 and m.state in ('asked_first', 'asked_second') and m.until <= $2
-         order by m.until, m.id limit $3",
-        community,
-        now,
-        limit
     )?;
     Ok(matches(found))
 }
@@ -378,9 +360,10 @@ pub async fn to_follow(
     let found = all!(
         tx,
         Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, a.until, m.helper_shows, m.needer_shows,
                 m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
          from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         left join asked a on a.community_id = m.community_id and a.about_id = m.id and a.said = 'asked'
          where m.community_id = $1 and m.state = 'introduced' and m.follow_up_at <= $2
          order by m.follow_up_at, m.id limit $3",
         community,
@@ -400,9 +383,10 @@ pub async fn of_neighbor(
     let found = all!(
         tx,
         Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, a.until, m.helper_shows, m.needer_shows,
                 m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
          from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         left join asked a on a.community_id = m.community_id and a.about_id = m.id and a.said = 'asked'
          where m.community_id = $1 and (m.needer_id = $2 or m.helper_id = $2)
            and m.state in ('asked_first', 'asked_second', 'introduced', 'met', 'fell_through')
          order by m.changed_at desc, m.id limit $3",

@@ -178,8 +178,8 @@ pub async fn matched(
     app::exec!(
         &mut tx,
         "insert into matches (community_id, id, need_id, offer_id, needer_id, helper_id, quantity, state, held, reasons, softened, softened_by,
-                              until, helper_shows, needer_shows, helper_outcome, needer_outcome, follow_up_at, follow_ups, thanked_at, created_at, changed_at)
-         values ($1, $2, $3, $4, $5, $6, 1, $7, true, $12, '', null, $8, $9, $10, null, null, null, 0, null, $11, $11)",
+                              helper_shows, needer_shows, helper_outcome, needer_outcome, follow_up_at, follow_ups, thanked_at, created_at, changed_at)
+         values ($1, $2, $3, $4, $5, $6, 1, $7, true, $11, '', null, $8, $9, null, null, null, 0, null, $10, $10)",
         world.community,
         id,
         need,
@@ -187,7 +187,6 @@ pub async fn matched(
         needer,
         helper,
         state,
-        now.plus(domain::moment::DAY),
         yes(!matches!(
             state,
             MatchState::Suggested | MatchState::AskedFirst
@@ -197,9 +196,54 @@ pub async fn matched(
         serde_json::to_string(&Because::default()).unwrap()
     )
     .unwrap();
+    if state != MatchState::Suggested {
+        let said = match state {
+            MatchState::AskedFirst => "asked",
+            _ => "yes",
+        };
+        ladder(world, &mut tx, (need.0, "ask-helper"), (helper, id, said)).await;
+    }
+    if state == MatchState::AskedSecond {
+        ladder(world, &mut tx, (id.0, "ask-needer"), (needer, id, "asked")).await;
+    }
     tx.commit().await.unwrap();
     shown::keep_what_is_missing(&world.app).await.unwrap();
     id
+}
+
+/// A ladder about something, on which one stands who said this about a match.
+async fn ladder(
+    world: &World,
+    tx: &mut app::db::Tx,
+    (subject, letter): (uuid::Uuid, &str),
+    (neighbor, about, said): (NeighborId, MatchId, &str),
+) {
+    let now = world.app.clock.now();
+    app::exec!(
+        tx,
+        "insert into askings (community_id, id, program, subject_id, letter, wanted, found, rung, urgency, needed_at, state, created_at, changed_at)
+         values ($1, $2, 'introductions', $2, $3, 1, $4, 1, 1, null, $5, $6, $6)",
+        world.community,
+        subject,
+        letter,
+        u32::from(said == "yes"),
+        if said == "yes" { "answered" } else { "climbing" },
+        now
+    )
+    .unwrap();
+    app::exec!(
+        tx,
+        "insert into asked (community_id, asking_id, place, neighbor_id, about_id, brings, said, asked_at, until, answered_at)
+         values ($1, $2, 1, $3, $4, 1, $5, $6, $7, null)",
+        world.community,
+        subject,
+        neighbor,
+        about,
+        said,
+        now,
+        now.plus(domain::moment::DAY)
+    )
+    .unwrap();
 }
 
 /// The helper of a match shows no number: messages are passed on.

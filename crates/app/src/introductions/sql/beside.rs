@@ -169,9 +169,10 @@ pub async fn to_relay(
     let found = all!(
         tx,
         Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, a.until, m.helper_shows, m.needer_shows,
                 m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
          from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         left join asked a on a.community_id = m.community_id and a.about_id = m.id and a.said = 'asked'
          where m.community_id = $1 and m.state = 'introduced' and m.relayed_at is null and (m.helper_shows = $2 or m.needer_shows = $2)
          order by m.changed_at, m.id limit $3",
         community,

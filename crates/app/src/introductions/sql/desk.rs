@@ -71,9 +71,10 @@ pub async fn asked(tx: &mut Tx, community: CommunityId, limit: i64) -> Result<Ve
     let found = all!(
         tx,
         Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, a.until, m.helper_shows, m.needer_shows,
                 m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
          from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         left join asked a on a.community_id = m.community_id and a.about_id = m.id and a.said = 'asked'
          where m.community_id = $1 and m.state in ('asked_first', 'asked_second')
          order by m.changed_at, m.id limit $2",
         community,
@@ -91,9 +92,10 @@ pub async fn introduced(
     let found = all!(
         tx,
         Row,
-        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, m.until, m.helper_shows, m.needer_shows,
+        "select m.id, m.need_id, m.offer_id, m.needer_id, m.helper_id, m.quantity, m.state, n.urgency, a.until, m.helper_shows, m.needer_shows,
                 m.helper_outcome, m.needer_outcome, m.follow_up_at, m.created_at, m.changed_at
          from matches m join listings n on n.community_id = m.community_id and n.id = m.need_id
+         left join asked a on a.community_id = m.community_id and a.about_id = m.id and a.said = 'asked'
          where m.community_id = $1 and m.state = 'introduced'
          order by m.changed_at desc, m.id limit $2",
         community,

@@ -1,8 +1,9 @@
 //! What a letter says about a match: to the helper, to whoever needs it, to organizers.
 
 use domain::MatchId;
+use domain::asking::{Pressing, patience};
 use domain::community::Community;
-use domain::introductions::{Match, MatchState, patience};
+use domain::introductions::{Match, MatchState};
 use domain::messages::{Letter, Way};
 use domain::needs::{Listing, Side};
 use domain::people::Neighbor;
@@ -34,7 +35,8 @@ pub(super) async fn told_to_either(
     let need = needs::row(tx, home.id, found.need).await?.listing();
     // A letter that left late leaves as much time as one that left at once.
     let pressing = introductions::pressing(tx, app, home.id, found.clone()).await?;
-    let patient = app.clock.now().plus(patience(pressing.urgency));
+    let now = app.clock.now();
+    let patient = now.plus(patience(Pressing::Said(pressing.urgency), now));
     let until = found.until.map(|until| until.max(patient));
     let facts = &mut letter.facts;
     facts.side = Some(side);

@@ -1,10 +1,12 @@
 //! What moves from one record to another, table by table, and back.
 
+mod promises;
 mod sealed;
 mod wishes;
 
 use domain::{
-    AnswerId, CategoryId, CommunityId, ListingId, LookId, MessageId, NeighborId, ReportId,
+    AnswerId, AskingId, CategoryId, CommunityId, ListingId, LookId, MessageId, NeighborId,
+    PledgeId, ReportId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,10 @@ pub(super) struct Moved {
     blocks: Vec<(NeighborId, NeighborId)>,
     kinds: Vec<CategoryId>,
     role: Option<Role>,
+    #[serde(default)]
+    pledges: Vec<PledgeId>,
+    #[serde(default)]
+    places: Vec<(AskingId, u32)>,
 }
 
 impl Moved {
@@ -71,6 +77,8 @@ pub(super) async fn over(
     moved.blocks = wishes::blocks(tx, app, community, from.id, to.id).await?;
     moved.kinds = wishes::kinds(tx, app, community, from.id, to.id).await?;
     moved.role = wishes::role(tx, community, from.id, to.id).await?;
+    moved.pledges = promises::pledges(tx, app, community, from.id, to.id).await?;
+    moved.places = promises::places(tx, community, from.id, to.id).await?;
     Ok(moved)
 }
 
@@ -133,6 +141,7 @@ pub(super) async fn back(
         )?;
     }
     wishes::unblock(tx, community, from.id, &moved.blocks, &moved.kinds).await?;
+    promises::back(tx, community, from.id, to.id, moved).await?;
     wishes::give_role_back(tx, community, from.id, to.id, moved.role.as_ref()).await
 }
 
