@@ -17,6 +17,7 @@ pub mod needs;
 pub mod people;
 pub mod picture;
 pub mod privacy;
+pub mod recurrence;
 pub mod refusal;
 pub mod search;
 pub mod survey;

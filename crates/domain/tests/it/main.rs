@@ -4,3 +4,4 @@
 mod contact;
 mod intake;
 mod real;
+mod recurrence;
