@@ -4,6 +4,7 @@
 //! every rule answers with a value or a [`Refusal`]. The modules are named after the rooms of the
 //! house, so that whoever knows the word knows where everything about it is.
 
+pub mod calendar;
 pub mod community;
 pub mod contact;
 pub mod duplicates;
