@@ -5,6 +5,7 @@
 //! house, so that whoever knows the word knows where everything about it is.
 
 pub mod asking;
+pub mod calendar;
 pub mod community;
 pub mod contact;
 pub mod duplicates;
@@ -19,6 +20,7 @@ pub mod openings;
 pub mod people;
 pub mod picture;
 pub mod privacy;
+pub mod recurrence;
 pub mod refusal;
 pub mod search;
 pub mod survey;

@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, ToSpan, ZonedDateTime, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
@@ -128,15 +128,23 @@ impl Zone {
         Day(self.wall(at).date())
     }
 
+    /// The instant at which the wall clocks of the community show a time. Where clocks jump over it, as much
+    /// later as they jump; where it comes twice, its first coming (RFC 5545, 3.3.5). It stops at the ends of time.
+    pub fn at(&self, wall: DateTime) -> Moment {
+        let ambiguous = self.0.to_ambiguous_zoned_datetime(wall);
+        let beyond = if wall.year() < 0 {
+            Timestamp::MIN
+        } else {
+            Timestamp::MAX
+        };
+        let found = ambiguous.compatible().map(|at| at.timestamp());
+        found.unwrap_or(beyond).into()
+    }
+
     /// The first instant of an hour on a day. Where clocks jump over it, the hour after the jump;
     /// where it comes twice, its first coming.
     pub fn at_hour(&self, day: Day, hour: i8) -> Moment {
-        let wall = day.0.at(hour.clamp(0, 23), 0, 0, 0);
-        self.0
-            .to_ambiguous_zoned_datetime(wall)
-            .compatible()
-            .map(|at| at.timestamp().into())
-            .unwrap_or_default()
+        self.at(day.0.at(hour.clamp(0, 23), 0, 0, 0))
     }
 }
 
