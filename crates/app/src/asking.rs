@@ -219,6 +219,22 @@ async fn put_the_question(
     Ok(asked)
 }
 
+/// More are asked at once from the next rung on; a ladder that had ended goes on.
+pub async fn widen(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    id: AskingId,
+    rung: u32,
+) -> Result<(), Error> {
+    let asking = sql::found(tx, community, id).await?;
+    let wider = Asking {
+        rung: rung.max(1),
+        ..asking.go_on(app.clock.now())
+    };
+    sql::save(tx, community, &wider).await
+}
+
 /// Lines one candidate up and asks them at once, whoever else is being asked: an organizer's own choice. Refused,
 /// without any trace, when they may not be asked now.
 pub async fn ask_now(

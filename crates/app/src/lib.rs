@@ -25,6 +25,7 @@ pub mod openings;
 pub mod people;
 pub mod picture;
 pub mod retention;
+pub mod rota;
 pub mod sealed;
 pub mod survey;
 pub mod tallies;

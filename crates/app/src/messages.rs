@@ -297,14 +297,15 @@ pub async fn asked_this_week(
         tx,
         Counted,
         "select count(*) as n from outbox
-         where community_id = $1 and neighbor_id = $2 and letter = $3
+         where community_id = $1 and neighbor_id = $2 and letter in ($3, $7)
            and (posting = $4 or (posting = $5 and coalesce(done_at, made_at) > $6))",
         community,
         neighbor,
         Letter::AskHelper,
         Posting::Waiting,
         Posting::Sent,
-        now.plus(-ASKING_WINDOW)
+        now.plus(-ASKING_WINDOW),
+        Letter::RotaAsk
     )?;
     Ok(counted.n)
 }

@@ -128,6 +128,35 @@ pub async fn take(
     }
 }
 
+/// Writes down afterwards that somebody did what an opening was for, although they had not promised it. It takes no
+/// room: it is over.
+pub async fn write_down(
+    tx: &mut Tx,
+    app: &App,
+    who: Actor,
+    id: OpeningId,
+    whose: NeighborId,
+) -> Result<(), Error> {
+    let community = who.community();
+    let opening = sql::found(tx, community, id).await?;
+    let now = now(tx, app, community).await?;
+    let pledge = Pledge {
+        id: app.chance.id(now.at),
+        opening: id,
+        neighbor: whose,
+        quantity: 1,
+        days: None,
+        clear: None,
+        state: PledgeState::Kept,
+        until: None,
+        begun_at: Some(now.at),
+        made_at: now.at,
+        changed_at: now.at,
+    };
+    sql::insert_pledge(tx, community, &opening, &pledge).await?;
+    sql::note_step(tx, community, &pledge, who.neighbor()).await
+}
+
 fn instead(stand: &Stand, wish: Wish) -> Vec<Days> {
     wish.days.map_or(Vec::new(), |days| {
         stand.next_free(days.from, days.count(), wish.quantity)

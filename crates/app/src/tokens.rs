@@ -25,9 +25,15 @@ pub enum Purpose {
     Listing,
     /// To stop letters.
     Stop,
+    /// To answer whether somebody could step in on a rota.
+    Cover,
+    /// To see, keep or give back a promise on a rota.
+    Pledge,
+    /// To see a date that one relies on.
+    Date,
 }
 
-domain::worded!(Purpose { Private = "private", SignIn = "sign-in", Match = "match", Listing = "listing", Stop = "stop" });
+domain::worded!(Purpose { Private = "private", SignIn = "sign-in", Match = "match", Listing = "listing", Stop = "stop", Cover = "cover", Pledge = "pledge", Date = "date" });
 
 /// A session ends after this long without a visit.
 pub const SESSION_IDLE: i64 = 30 * DAY;
@@ -71,7 +77,9 @@ pub async fn link(
     let expires = match purpose {
         Purpose::Private | Purpose::Stop => None,
         Purpose::SignIn => Some(now.plus(SIGN_IN_LINK)),
-        Purpose::Match | Purpose::Listing => Some(now.plus(ANSWER_LINK)),
+        Purpose::Match | Purpose::Listing | Purpose::Cover | Purpose::Pledge | Purpose::Date => {
+            Some(now.plus(ANSWER_LINK))
+        }
     };
     exec!(
         tx,

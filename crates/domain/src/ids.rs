@@ -82,4 +82,12 @@ ids! {
     PledgeId,
     /// The ladder by which something finds somebody.
     AskingId,
+    /// Recurring help.
+    SeriesId,
+    /// A kind of place on every date of a series.
+    RoleId,
+    /// One date of a series.
+    DateId,
+    /// A place on a date that somebody has to be found for.
+    CoverId,
 }

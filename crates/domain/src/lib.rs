@@ -22,6 +22,7 @@ pub mod picture;
 pub mod privacy;
 pub mod recurrence;
 pub mod refusal;
+pub mod rota;
 pub mod search;
 pub mod survey;
 pub mod words;

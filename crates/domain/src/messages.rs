@@ -41,6 +41,22 @@ pub enum Letter {
     Wrote,
     /// "Ben sends you this, by way of an organizer."
     PassedOn,
+    /// "Could you step in on Tuesday at the bus stop?"
+    RotaAsk,
+    /// "Tomorrow you come to the bus stop."
+    RotaRemind,
+    /// "Somebody else comes; thank you."
+    RotaSpared,
+    /// "Somebody takes your place", and to those who rely on it: "it is covered after all".
+    RotaCovered,
+    /// To organizers and those who rely on it: "nobody comes, so far."
+    RotaUncovered,
+    /// "This date is at another time now", or called off.
+    RotaChanged,
+    /// To organizers: nobody is left who could be asked.
+    RotaNobody,
+    /// To organizers and those who rely on it: nobody tapped that it started, or that all arrived.
+    RotaAlarm,
 }
 
 worded!(Letter {
@@ -59,24 +75,35 @@ worded!(Letter {
     Reported = "reported",
     Wrote = "wrote",
     PassedOn = "passed-on",
+    RotaAsk = "rota-ask",
+    RotaRemind = "rota-remind",
+    RotaSpared = "rota-spared",
+    RotaCovered = "rota-covered",
+    RotaUncovered = "rota-uncovered",
+    RotaChanged = "rota-changed",
+    RotaNobody = "rota-nobody",
+    RotaAlarm = "rota-alarm",
 });
 
 impl Letter {
     /// Sent at any hour: somebody is waiting for it with the phone in their hand.
     pub fn is_awaited(self) -> bool {
-        matches!(self, Self::SignIn | Self::Welcome)
+        matches!(
+            self,
+            Self::SignIn | Self::Welcome | Self::RotaUncovered | Self::RotaAlarm
+        )
     }
 
     /// Asks somebody for something, and so counts against how often they wish to be asked.
     pub fn is_asking(self) -> bool {
-        matches!(self, Self::AskHelper)
+        matches!(self, Self::AskHelper | Self::RotaAsk)
     }
 
     /// Asks something that a "yes" or "no" by text message answers.
     pub fn awaits_a_word(self) -> bool {
         matches!(
             self,
-            Self::AskHelper | Self::AskNeeder | Self::DidItWork | Self::StillHolds
+            Self::AskHelper | Self::AskNeeder | Self::DidItWork | Self::StillHolds | Self::RotaAsk
         )
     }
 

@@ -52,6 +52,10 @@ pub enum Refusal {
     TooLate,
     /// More of it is promised than would be left.
     StillPromised,
+    /// The last places are kept for people who never helped here.
+    KeptForNewcomers,
+    /// The last places are kept for people whom the circle has checked.
+    KeptForKnown,
 }
 
 impl Refusal {
@@ -82,6 +86,8 @@ impl Refusal {
             Self::AlreadyYours => "refusal-already-yours",
             Self::TooLate => "refusal-too-late",
             Self::StillPromised => "refusal-still-promised",
+            Self::KeptForNewcomers => "refusal-kept-for-newcomers",
+            Self::KeptForKnown => "refusal-kept-for-known",
         }
     }
 }

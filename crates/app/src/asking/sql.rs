@@ -177,7 +177,7 @@ pub(super) async fn save(
     let (urgency, needed_at) = written(asking.pressing);
     exec!(
         tx,
-        "update askings set wanted = $3, found = $4, urgency = $5, needed_at = $6, state = $7, changed_at = $8
+        "update askings set wanted = $3, found = $4, urgency = $5, needed_at = $6, state = $7, changed_at = $8, rung = $9
          where community_id = $1 and id = $2",
         community,
         asking.id,
@@ -186,7 +186,8 @@ pub(super) async fn save(
         urgency,
         needed_at,
         asking.state,
-        asking.changed_at
+        asking.changed_at,
+        asking.rung
     )?;
     Ok(())
 }

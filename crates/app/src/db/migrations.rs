@@ -22,7 +22,7 @@ macro_rules! migrations {
 }
 
 /// The steps of the data.
-pub static DATA: &[Migration] = migrations![1 "0001_ground", 2 "0002_listening", 3 "0003_connecting", 4 "0004_plans", 5 "0005_survey", 6 "0006_messages", 7 "0007_board", 8 "0008_survey_drafts", 9 "0009_importing", 10 "0010_together", 11 "0011_shown", 12 "0012_named", 13 "0013_openings", 14 "0014_asking"];
+pub static DATA: &[Migration] = migrations![1 "0001_ground", 2 "0002_listening", 3 "0003_connecting", 4 "0004_plans", 5 "0005_survey", 6 "0006_messages", 7 "0007_board", 8 "0008_survey_drafts", 9 "0009_importing", 10 "0010_together", 11 "0011_shown", 12 "0012_named", 13 "0013_openings", 14 "0014_asking", 15 "0015_rota"];
 
 /// The steps of the key store.
 pub static KEYS: &[Migration] = migrations![1 "keys/0001_keys"];

@@ -8,10 +8,11 @@ use domain::messages::{Letter, Posting, Way};
 use domain::needs::{ListingState, Often, Side, Urgency};
 use domain::openings::{OpeningState, PledgeState, Program};
 use domain::people::{Channel, Source, Standing};
+use domain::rota::{Bond, CoverState, DateState, SeriesState, Stage};
 use domain::{
-    AnswerId, AreaId, AskingId, CategoryId, CommunityId, Day, ImportId, KeyId, ListingId, LookId,
-    MatchId, MergeId, MessageId, Moment, NeighborId, OpeningId, PledgeId, ReportId, Times,
-    UploadId,
+    AnswerId, AreaId, AskingId, CategoryId, CommunityId, CoverId, DateId, Day, ImportId, KeyId,
+    ListingId, LookId, MatchId, MergeId, MessageId, Moment, NeighborId, OpeningId, PledgeId,
+    ReportId, RoleId, SeriesId, Times, UploadId,
 };
 
 use uuid::Uuid;
@@ -78,6 +79,8 @@ as_text!(
     AskingId,
     CategoryId,
     CommunityId,
+    CoverId,
+    DateId,
     Day,
     ImportId,
     KeyId,
@@ -90,13 +93,18 @@ as_text!(
     OpeningId,
     PledgeId,
     ReportId,
+    RoleId,
+    SeriesId,
     UploadId,
     Uuid
 );
 as_word!(
     Answer,
     AskingState,
+    Bond,
     Channel,
+    CoverState,
+    DateState,
     Letter,
     ListingState,
     MatchState,
@@ -107,8 +115,10 @@ as_word!(
     Posting,
     Program,
     Shows,
+    SeriesState,
     Side,
     Source,
+    Stage,
     Standing,
     Way
 );

@@ -43,6 +43,10 @@ pub const TOLD: &[(&str, &str, &str)] = &[
     ("brought_by_a_spreadsheet", "imported_rows", "neighbor_id"),
     ("what_you_promised", "pledges", "neighbor_id"),
     ("what_you_were_asked", "asked", "neighbor_id"),
+    ("rotas_you_always_come_to", "series_standing", "neighbor_id"),
+    ("rotas_you_belong_to", "series_people", "neighbor_id"),
+    ("when_you_are_away", "away", "neighbor_id"),
+    ("where_you_could_not_come", "covers", "neighbor_id"),
     ("your_links", "links", "neighbor_id"),
     ("where_you_are_logged_in", "sessions", "neighbor_id"),
 ];

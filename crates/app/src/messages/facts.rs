@@ -2,6 +2,7 @@
 //! the offer was taken back, the address was changed) says nothing and is dropped.
 
 mod matched;
+mod rota;
 
 use domain::community::Community;
 use domain::messages::{Letter, Way};
@@ -88,6 +89,15 @@ async fn enclose(
             matched::told_to_organizers(tx, app, home, notice, &mut letter).await?
         }
         Letter::Wrote => true,
+        Letter::RotaAsk | Letter::RotaSpared => {
+            rota::about_a_search(tx, app, home, notice, &mut letter).await?
+        }
+        Letter::RotaRemind => rota::about_a_promise(tx, app, home, notice, &mut letter).await?,
+        Letter::RotaCovered
+        | Letter::RotaUncovered
+        | Letter::RotaChanged
+        | Letter::RotaNobody
+        | Letter::RotaAlarm => rota::about_a_date(tx, app, home, notice, &mut letter).await?,
     };
     if !is_true {
         return Ok(None);

@@ -57,6 +57,12 @@ pub struct Facts {
     pub times: Times,
     /// On which day it is needed, when there is one.
     pub day: Option<Day>,
+    /// What a program calls it: a rota, a thing that is lent. Words of the community, never of a person.
+    pub thing: Option<String>,
+    /// When it begins.
+    pub begins: Option<Moment>,
+    /// What became of it, as a word that the text chooses by.
+    pub turn: &'static str,
     /// How much of it; zero when that means nothing.
     pub quantity: u32,
     /// What the other one agreed to show. Only at an introduction.
@@ -87,6 +93,9 @@ impl Facts {
             urgency: None,
             times: Times::default(),
             day: None,
+            thing: None,
+            begins: None,
+            turn: "",
             quantity: 0,
             shown: None,
             code: None,

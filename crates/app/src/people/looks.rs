@@ -28,6 +28,8 @@ pub enum Reason {
     Report,
     /// To write down what they answered on the phone.
     OnBehalf,
+    /// To see who comes to a rota.
+    Rota,
 }
 
 domain::worded!(Reason {
@@ -40,6 +42,7 @@ domain::worded!(Reason {
     Search = "search",
     Report = "report",
     OnBehalf = "on-behalf",
+    Rota = "rota",
 });
 
 /// Which fields are looked at, as the log names them.

@@ -10,7 +10,7 @@ use domain::Moment;
 use domain::moment::{DAY, HOUR, MINUTE};
 
 use crate::matching::by_itself;
-use crate::{App, Broken, Error, intake, introductions, messages, needs, retention};
+use crate::{App, Broken, Error, intake, introductions, messages, needs, retention, rota};
 
 /// How long a duty is held without word from whoever does it.
 const LEASE: i64 = 2 * MINUTE;
@@ -37,6 +37,8 @@ pub fn standing() -> Vec<Duty> {
             "follow up",
             introductions::after::ask_how_it_went
         ),
+        duty!(HOUR, "rota dates", rota::dates::make_all_ahead),
+        duty!(MINUTE, "rotas", rota::watch::see_to),
         duty!(HOUR, "still holds", needs::lapse::see_to),
         duty!(HOUR, "files that wait", intake::waiting::forget_late),
         duty!(DAY, "tidy messages", messages::tidy),

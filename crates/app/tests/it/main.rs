@@ -31,6 +31,7 @@ mod post;
 mod real;
 mod records;
 mod retention;
+mod rota;
 mod sealing;
 mod setup;
 mod sql_is_valid;

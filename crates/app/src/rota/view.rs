@@ -1,0 +1,408 @@
+//! What somebody may see of a rota. How many are missing everybody here may see; who comes, by first name, only those
+//! who belong to it, because they will meet. An organizer who looks at names is written down as having looked.
+
+use std::collections::BTreeMap;
+
+use domain::moment::DAY;
+use domain::openings::PledgeState;
+use domain::people::Actor;
+use domain::rota::{AHEAD_DAYS, Bond, Cover as Covered, Date, DateState, Helper, Series, Stage};
+use domain::words::{NAME_LIMIT, first_name, line};
+use domain::{CommunityId, CoverId, DateId, Moment, NeighborId, PledgeId, RoleId, SeriesId};
+
+use super::{covers, places, sql};
+use crate::db::Tx;
+use crate::people::looks::{self, Reason};
+use crate::{App, Error, people};
+
+/// Most dates on one page.
+pub const SHOWN: usize = 24;
+
+/// One place that somebody promised.
+#[derive(Debug, Clone)]
+pub struct Seat {
+    /// The promise.
+    pub pledge: PledgeId,
+    /// Whether it is the reader's own.
+    pub mine: bool,
+    /// The first name, for those who may see it; empty when they said none.
+    pub name: Option<String>,
+    /// They cannot after all, and stay responsible until somebody accepts.
+    pub leaving: bool,
+    /// They are new here.
+    pub new: bool,
+    /// Whether they came, once it is over.
+    pub state: PledgeState,
+}
+
+/// One role on a date.
+#[derive(Debug, Clone)]
+pub struct RoleSeen {
+    /// Its id.
+    pub id: RoleId,
+    /// What it is called.
+    pub name: String,
+    /// So many are needed.
+    pub least: u32,
+    /// So many can come.
+    pub most: u32,
+    /// So many more are needed.
+    pub missing: u32,
+    /// Who comes.
+    pub seats: Vec<Seat>,
+    /// So many places are left.
+    pub free: u32,
+}
+
+/// The search for somebody, as it stands.
+#[derive(Debug, Clone)]
+pub struct SearchSeen {
+    /// Its id.
+    pub id: CoverId,
+    /// Whom it asks now.
+    pub stage: Stage,
+    /// How many were asked and have not answered.
+    pub asked: usize,
+    /// How many did not answer in time.
+    pub silent: usize,
+    /// How many said no.
+    pub no: usize,
+    /// Since when it goes on.
+    pub since: Moment,
+}
+
+/// One date.
+#[derive(Debug, Clone)]
+pub struct DateSeen {
+    /// The date.
+    pub date: Date,
+    /// Its roles.
+    pub roles: Vec<RoleSeen>,
+    /// What it has and lacks.
+    pub cover: Covered,
+    /// Searches for somebody, for organizers and those who belong to it.
+    pub searches: Vec<SearchSeen>,
+    /// Whether the reader comes.
+    pub mine: bool,
+    /// Whether those who rely on it were told that it is not covered.
+    pub uncovered: bool,
+}
+
+impl DateSeen {
+    /// Whether it goes ahead as planned.
+    pub fn is_planned(&self) -> bool {
+        self.date.state == DateState::Planned
+    }
+}
+
+/// A series with its next dates.
+pub struct SeriesSeen {
+    /// The series.
+    pub series: Series,
+    /// Its next dates.
+    pub dates: Vec<DateSeen>,
+    /// Whether the reader belongs to it and sees names.
+    pub belongs: bool,
+    /// Which roles the reader comes to every date for.
+    pub standing: Vec<RoleId>,
+    /// Whether the reader would step in.
+    pub substitute: bool,
+    /// Whether the reader relies on it.
+    pub relies: bool,
+}
+
+/// Every series, each with its next dates.
+pub async fn list(app: &App, who: Actor, shown: usize) -> Result<Vec<SeriesSeen>, Error> {
+    who.is_somebody()?;
+    let mut tx = app.db.read().await?;
+    let mut list = Vec::new();
+    for series in sql::all(&mut tx, who.community()).await? {
+        list.push(seen(&mut tx, app, who, series, shown).await?);
+    }
+    Ok(list)
+}
+
+/// One series, with the names of those who come for whoever may see them.
+pub async fn series(app: &App, who: Actor, id: SeriesId) -> Result<SeriesSeen, Error> {
+    who.is_somebody()?;
+    let mut tx = app.db.read().await?;
+    let found = sql::found(&mut tx, who.community(), id).await?;
+    let mut seen = seen(&mut tx, app, who, found, SHOWN).await?;
+    drop(tx);
+    let mut dates: Vec<&mut DateSeen> = seen.dates.iter_mut().collect();
+    name(app, who, seen.belongs, &mut dates).await?;
+    Ok(seen)
+}
+
+/// One date, with names for whoever may see them.
+pub async fn date(app: &App, who: Actor, id: DateId) -> Result<(SeriesSeen, DateSeen), Error> {
+    let me = who.is_somebody()?;
+    let mut tx = app.db.read().await?;
+    let date = sql::date(&mut tx, who.community(), id).await?;
+    let found = sql::found(&mut tx, who.community(), date.series).await?;
+    let mut one = date_seen(&mut tx, app, who.community(), &found, date, Some(me)).await?;
+    let seen = seen(&mut tx, app, who, found, 1).await?;
+    drop(tx);
+    let belongs = seen.belongs || one.mine;
+    name(app, who, belongs, &mut [&mut one]).await?;
+    Ok((seen, one))
+}
+
+async fn seen(
+    tx: &mut Tx,
+    app: &App,
+    who: Actor,
+    series: Series,
+    shown: usize,
+) -> Result<SeriesSeen, Error> {
+    let community = who.community();
+    let me = who.is_somebody()?;
+    let mut dates = Vec::new();
+    let ahead = sql::ahead(tx, community, series.id, app.clock.now()).await?;
+    for date in ahead.into_iter().take(shown) {
+        dates.push(date_seen(tx, app, community, &series, date, Some(me)).await?);
+    }
+    let standing: Vec<RoleId> = sql::standing(tx, community, series.id)
+        .await?
+        .into_iter()
+        .filter(|row| row.neighbor_id == me)
+        .map(|row| row.role_id)
+        .collect();
+    let relies = sql::bound(tx, community, series.id, Bond::Relies).await?;
+    let substitutes = sql::bound(tx, community, series.id, Bond::Substitute).await?;
+    let (relies, substitute) = (relies.contains(&me), substitutes.contains(&me));
+    let comes = dates.iter().any(|date| date.mine);
+    Ok(SeriesSeen {
+        belongs: comes || relies || substitute || !standing.is_empty(),
+        series,
+        dates,
+        standing,
+        substitute,
+        relies,
+    })
+}
+
+/// One date without any name.
+pub(super) async fn date_seen(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    series: &Series,
+    date: Date,
+    reader: Option<NeighborId>,
+) -> Result<DateSeen, Error> {
+    let there = places::helpers(tx, app, community, &date).await?;
+    let helpers: Vec<Vec<Helper>> = there
+        .iter()
+        .map(|role| role.iter().map(|(_, helper)| *helper).collect())
+        .collect();
+    let cover = Covered::of(&series.roles, series.conditions, &helpers);
+    let mut roles = Vec::new();
+    for (role, there) in series.roles.iter().zip(&there) {
+        let seats: Vec<Seat> = there
+            .iter()
+            .map(|(pledge, helper)| Seat {
+                pledge: pledge.id,
+                mine: Some(pledge.neighbor) == reader,
+                name: None,
+                leaving: helper.leaving,
+                new: helper.new,
+                state: pledge.state,
+            })
+            .collect();
+        let staying = seats.iter().filter(|seat| !seat.leaving).count() as u32;
+        roles.push(RoleSeen {
+            id: role.id,
+            name: role.name.clone(),
+            least: role.least,
+            most: role.most,
+            missing: role.least.saturating_sub(staying),
+            free: role.most.saturating_sub(staying),
+            seats,
+        });
+    }
+    let mut searches = Vec::new();
+    for cover in covers::of_date(tx, community, date.id).await? {
+        searches.push(search(tx, community, &cover).await?);
+    }
+    let mine = roles
+        .iter()
+        .any(|role| role.seats.iter().any(|seat| seat.mine));
+    let uncovered = is_uncovered(tx, community, date.id).await?;
+    Ok(DateSeen {
+        date,
+        roles,
+        cover,
+        searches,
+        mine,
+        uncovered,
+    })
+}
+
+async fn search(
+    tx: &mut Tx,
+    community: CommunityId,
+    cover: &covers::Cover,
+) -> Result<SearchSeen, Error> {
+    use domain::asking::Said;
+    let ladder = crate::asking::sql::candidates(tx, community, cover.asking_id).await?;
+    let count = |said: Said| ladder.iter().filter(|one| one.said == said).count();
+    Ok(SearchSeen {
+        id: cover.id,
+        stage: cover.stage,
+        asked: count(Said::Asked),
+        silent: count(Said::Silent),
+        no: count(Said::No),
+        since: cover.made_at,
+    })
+}
+
+async fn is_uncovered(tx: &mut Tx, community: CommunityId, date: DateId) -> Result<bool, Error> {
+    row! {
+        struct Told {
+            uncovered_at: Option<Moment>,
+        }
+    }
+    let told = opt!(
+        tx,
+        Told,
+        "select uncovered_at from series_dates where community_id = $1 and id = $2",
+        community,
+        date
+    )?;
+    Ok(told.is_some_and(|told| told.uncovered_at.is_some()))
+}
+
+/// Puts first names to the seats, for those who belong to the rota and for organizers, whose look is written down.
+async fn name(
+    app: &App,
+    who: Actor,
+    belongs: bool,
+    dates: &mut [&mut DateSeen],
+) -> Result<(), Error> {
+    if !belongs && who.organizes().is_err() {
+        return Ok(());
+    }
+    let community = who.community();
+    let mut whose: BTreeMap<PledgeId, NeighborId> = BTreeMap::new();
+    let mut tx = app.db.write(community).await?;
+    for seat in seats(dates) {
+        let pledge = crate::openings::sql::pledge(&mut tx, community, seat.pledge).await?;
+        whose.insert(seat.pledge, pledge.neighbor);
+    }
+    let mut names: BTreeMap<NeighborId, String> = BTreeMap::new();
+    for neighbor in whose.values() {
+        if names.contains_key(neighbor) {
+            continue;
+        }
+        if who.neighbor() != Some(*neighbor) && !belongs {
+            let by = who.neighbor();
+            looks::note(
+                &mut tx,
+                app,
+                community,
+                by,
+                *neighbor,
+                looks::NAME,
+                Reason::Rota,
+            )
+            .await?;
+        }
+        let (_, person) = people::opened(&mut tx, app, community, *neighbor).await?;
+        names.insert(*neighbor, line(first_name(&person.name), NAME_LIMIT));
+    }
+    tx.commit().await?;
+    for seat in seats(dates) {
+        seat.name = whose
+            .get(&seat.pledge)
+            .and_then(|id| names.get(id))
+            .cloned();
+    }
+    Ok(())
+}
+
+fn seats<'a>(dates: &'a mut [&mut DateSeen]) -> impl Iterator<Item = &'a mut Seat> {
+    dates
+        .iter_mut()
+        .flat_map(|date| date.roles.iter_mut())
+        .flat_map(|role| role.seats.iter_mut())
+}
+
+/// The dates of the next weeks that lack somebody, of all series, for organizers and whoever would like to help.
+pub async fn gaps(app: &App, who: Actor, days: i64) -> Result<Vec<(Series, DateSeen)>, Error> {
+    let me = who.is_somebody()?;
+    let community = who.community();
+    let now = app.clock.now();
+    let mut tx = app.db.read().await?;
+    let until = now.plus(days.clamp(1, AHEAD_DAYS) * DAY);
+    let mut gaps = Vec::new();
+    for date in sql::between(&mut tx, community, (now, until), 500).await? {
+        if date.state != DateState::Planned {
+            continue;
+        }
+        let series = sql::found(&mut tx, community, date.series).await?;
+        let seen = date_seen(&mut tx, app, community, &series, date, Some(me)).await?;
+        if !seen.cover.is_whole() || !seen.searches.is_empty() {
+            gaps.push((series, seen));
+        }
+    }
+    Ok(gaps)
+}
+
+/// How much somebody carries on a series.
+#[derive(Debug, Clone)]
+pub struct Load {
+    /// The first name.
+    pub name: String,
+    /// Dates they came to in the last eight weeks.
+    pub came: i64,
+    /// Dates they promised in the next eight weeks.
+    pub promised: i64,
+}
+
+/// Who carries how much of a series, so that it can be shared more evenly: for organizers, whose look is written
+/// down. In the order of names, not of numbers: it is no ranking.
+pub async fn load(app: &App, who: Actor, id: SeriesId) -> Result<Vec<Load>, Error> {
+    who.organizes()?;
+    row! {
+        struct Counted {
+            neighbor_id: NeighborId,
+            came: i64,
+            promised: i64,
+        }
+    }
+    let community = who.community();
+    let now = app.clock.now();
+    let mut tx = app.db.read().await?;
+    let counted = all!(
+        &mut tx,
+        Counted,
+        "select g.neighbor_id, cast(sum(case when d.begins_at <= $3 then 1 else 0 end) as bigint) as came,
+                cast(sum(case when d.begins_at > $3 then 1 else 0 end) as bigint) as promised
+         from pledges g
+         join date_places p on p.community_id = g.community_id and p.opening_id = g.opening_id
+         join series_dates d on d.community_id = p.community_id and d.id = p.date_id
+         where g.community_id = $1 and d.series_id = $2 and g.state in ('confirmed', 'kept') and d.begins_at > $4
+         group by g.neighbor_id limit 500",
+        community,
+        id,
+        now,
+        now.plus(-AHEAD_DAYS * DAY)
+    )?;
+    drop(tx);
+    let ids: Vec<NeighborId> = counted.iter().map(|row| row.neighbor_id).collect();
+    let people = looks::look_at(app, who, &ids, looks::NAME, Reason::Rota).await?;
+    let mut loads: Vec<Load> = counted
+        .into_iter()
+        .filter_map(|row| {
+            let (_, person) = people.iter().find(|(who, _)| who.id == row.neighbor_id)?;
+            Some(Load {
+                name: line(first_name(&person.name), NAME_LIMIT),
+                came: row.came,
+                promised: row.promised,
+            })
+        })
+        .collect();
+    loads.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(loads)
+}
