@@ -21,6 +21,7 @@ pub mod messages;
 pub mod moving;
 pub mod needs;
 pub mod people;
+pub mod photos;
 pub mod picture;
 pub mod retention;
 pub mod sealed;

@@ -25,6 +25,7 @@ mod messages;
 mod month;
 mod moving_house;
 mod pairs;
+mod photos;
 mod plenty;
 mod post;
 mod real;
