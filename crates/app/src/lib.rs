@@ -23,6 +23,7 @@ pub mod moving;
 pub mod needs;
 pub mod openings;
 pub mod people;
+pub mod photos;
 pub mod picture;
 pub mod retention;
 pub mod rota;

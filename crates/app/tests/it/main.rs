@@ -26,6 +26,7 @@ mod month;
 mod moving_house;
 mod openings;
 mod pairs;
+mod photos;
 mod plenty;
 mod post;
 mod real;
