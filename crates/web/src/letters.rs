@@ -85,7 +85,11 @@ impl Sheet<'_> {
         let facts = self.facts;
         let key = format!("letter-{}{piece}", self.letter.word());
         let shown = facts.shown.as_ref();
-        let args: [(&str, Arg<'_>); 11] = [
+        let args: [(&str, Arg<'_>); 15] = [
+            ("thing", facts.thing.clone().unwrap_or_default().into()),
+            ("at", self.begins().into()),
+            ("place", facts.area.clone().unwrap_or_default().into()),
+            ("turn", facts.turn.into()),
             ("what", self.what().into()),
             ("when", self.when().into()),
             (
@@ -132,6 +136,12 @@ impl Sheet<'_> {
                 .language
                 .text("letter-hello-name", &[("name", name.into())]),
         }
+    }
+
+    /// "Tuesday, June 2, 07:45": when a date begins.
+    fn begins(&self) -> String {
+        let begins = self.facts.begins;
+        begins.map_or_else(String::new, |at| self.language.moment(at, &self.facts.zone))
     }
 
     /// "Rides in Northside", as far as it may be said.

@@ -10,10 +10,11 @@ use domain::messages::{Letter, Posting, Said, Way, read_reply};
 use domain::needs::{Side, Turn};
 use domain::people::Actor;
 use domain::words::{NOTE_LIMIT, lines};
-use domain::{CommunityId, ListingId, MatchId, MessageId, NeighborId};
+use domain::{CommunityId, CoverId, ListingId, MatchId, MessageId, NeighborId};
 
 use super::voice::words_place;
 use crate::people::reach;
+use crate::rota::covers::CoverReply;
 use crate::{App, Error, community, people};
 use question::last_question;
 
@@ -54,6 +55,15 @@ pub enum Inbound {
         /// What follows.
         turn: Turn,
     },
+    /// Whether they step in on a rota: to be given to `rota`.
+    Covers {
+        /// Who answers.
+        who: Actor,
+        /// For which place.
+        cover: CoverId,
+        /// What they say.
+        reply: CoverReply,
+    },
     /// They get no more text messages.
     Stopped,
     /// They get text messages again.
@@ -71,7 +81,10 @@ impl Inbound {
     /// known and one that is not.
     pub fn key(self) -> &'static str {
         match self {
-            Self::Answered { .. } | Self::Went { .. } | Self::Holds { .. } => "text-thanks",
+            Self::Answered { .. }
+            | Self::Went { .. }
+            | Self::Holds { .. }
+            | Self::Covers { .. } => "text-thanks",
             Self::Stopped => "text-stopped",
             Self::Started => "text-started",
             Self::Help => "text-help",

@@ -5,6 +5,7 @@ use app::introductions::{self, after};
 use app::messages::heard;
 use app::messages::inbound::{Inbound, proof, received};
 use app::needs;
+use app::rota::covers;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use domain::contact::Phone;
@@ -90,6 +91,9 @@ async fn act(visit: &Visit, web: &Web, from: &Phone, fields: &Fields) -> Answer 
         Inbound::Holds { who, listing, turn } => needs::take_turn(&web.app, who, listing, turn)
             .await
             .map(drop),
+        Inbound::Covers { who, cover, reply } => {
+            covers::answer(&web.app, who, cover, reply).await.map(drop)
+        }
         Inbound::Stopped
         | Inbound::Started
         | Inbound::Help

@@ -29,6 +29,9 @@ fn facts(side: Side) -> Facts {
         code: Some("123456".into()),
         words: Some("Zq7Tuesday at nine?".into()),
         until: Some(Moment(1_780_329_600_000_000)),
+        thing: Some("Zq7Soup".into()),
+        begins: Some(Moment(1_780_329_600_000_000)),
+        turn: "moved",
         link: Some("https://elm.example/l/token".into()),
         stop_link: Some("https://elm.example/stop/token".into()),
     }

@@ -138,3 +138,7 @@ refusal-too-late-title = ليس في هذا الوقت
 refusal-too-late = لقد مضى هذا الوقت، أو أنه بعيد جدًا.
 refusal-still-promised-title = وُعِد بأكثر من ذلك
 refusal-still-promised = الموعود به أكثر مما سيبقى. أعِد بعضه أولًا.
+refusal-kept-for-newcomers-title = محفوظ لشخص جديد
+refusal-kept-for-newcomers = الأماكن الأخيرة محفوظة لمن لم يحضر هنا من قبل، حتى قبيل الموعد.
+refusal-kept-for-known-title = محفوظ لمن نعرفهم
+refusal-kept-for-known = الأماكن الأخيرة محفوظة لأشخاص تعرفهم المجموعة جيدًا.

@@ -103,3 +103,68 @@ letter-passed-on =
     للرد يمكنك فتح صفحتك أو الحديث مع فريق التنظيم. فهو ينقل الرسائل.
 letter-passed-on-button = رؤيته في صفحتي
 letter-passed-on-short = { $community }: رسالة إليك من { $name } عن طريق فريق التنظيم: { $words } { $link }
+letter-rota-ask-subject = هل يمكنك الحلول مكان شخص؟
+letter-rota-ask =
+    تعذّر على شخص الحضور، وبقي مكان فارغ: { $thing }
+    الموعد: { $at }
+    هل يمكنك أخذه؟ الجواب بنعم أو لا مقبول. سيرى المشاركون الآخرون اسمك الأول.
+    إن لم يصلنا رد حتى { $until }، نسأل شخصًا آخر.
+letter-rota-ask-button = الرد
+letter-rota-ask-short = { $community }: هل يمكنك الحلول مكان شخص؟ { $thing }، { $at }. نعم لأخذ المكان، ولا مقبولة. { $link } قف لإيقاف هذه الرسائل.
+letter-rota-remind-subject = تذكير من حيّك
+letter-rota-remind =
+    وعدتَ بالحضور (أو وعدتِ): { $thing }
+    الموعد: { $at }
+    إن تعذّر عليك الحضور، يمكنك إخبارنا بنقرتين. عندها نبحث عن شخص آخر.
+letter-rota-remind-button = رؤية الموعد، أو قول: لا أستطيع
+letter-rota-remind-short = { $community }: موعدك { $thing }، { $at }. إن تعذّر عليك الحضور فأخبرنا هنا: { $link }
+letter-rota-spared-subject = سيحضر شخص آخر
+letter-rota-spared =
+    أخذ شخص آخر المكان، أو لم يعد لازمًا: { $thing }، { $at }
+    شكرًا لاستعدادك. لا يلزم شيء.
+letter-rota-spared-button = رؤيته
+letter-rota-spared-short = { $community }: { $thing }، { $at } - سيحضر شخص آخر. شكرًا لاستعدادك.
+letter-rota-covered-subject = وجدنا شخصًا
+letter-rota-covered =
+    { $turn ->
+        [mine] أخذ شخص آخر مكانك: { $thing }، { $at }. لا يلزم حضورك. شكرًا لإخبارنا.
+       *[theirs] سيحضر شخص في النهاية: { $thing }، { $at }.
+    }
+letter-rota-covered-button = رؤيته
+letter-rota-covered-short =
+    { $turn ->
+        [mine] { $community }: أخذ شخص آخر مكانك: { $thing }، { $at }. لا يلزم حضورك.
+       *[theirs] { $community }: سيحضر شخص في النهاية: { $thing }، { $at }.
+    }
+letter-rota-uncovered-subject = موعد ينقصه أشخاص
+letter-rota-uncovered =
+    حتى الآن لا يحضر عدد كافٍ من الناس: { $thing }، { $at }
+    من فضلك لا تعتمد عليه. إن وجدنا أحدًا نخبرك حالًا.
+letter-rota-uncovered-button = رؤيته
+letter-rota-uncovered-short = { $community }: ينقصه أشخاص حتى الآن: { $thing }، { $at }. إن وجدنا أحدًا نخبرك. { $link }
+letter-rota-changed-subject = تغيّر موعد
+letter-rota-changed =
+    { $turn ->
+        [off] أُلغي هذا الموعد: { $thing }، { $at }. لا يلزم حضورك.
+        [mine] تغيّر هذا الموعد: { $thing }. صار { $at }. مكانك ما زال لك. إن لم يعد يناسبك، يمكنك إخبارنا بنقرتين.
+       *[theirs] تغيّر هذا الموعد: { $thing }. صار { $at }.
+    }
+letter-rota-changed-button = رؤيته
+letter-rota-changed-short =
+    { $turn ->
+        [off] { $community }: أُلغي: { $thing }، { $at }. لا يلزم حضورك.
+        [mine] { $community }: { $thing } صار { $at }. مكانك ما زال لك. ألا يناسبك؟ { $link }
+       *[theirs] { $community }: { $thing } صار { $at }.
+    }
+letter-rota-nobody-subject = لم يبقَ من نسأله
+letter-rota-nobody =
+    هناك مكان فارغ، وقد سألنا كل من يمكن سؤاله: { $thing }، { $at }
+    ربما تعرف شخصًا، أو يمكن إلغاء الموعد في الوقت المناسب.
+letter-rota-nobody-button = رؤيته
+letter-rota-nobody-short = { $community }: لم يبقَ من نسأله: { $thing }، { $at }. { $link }
+letter-rota-alarm-subject = من فضلك انظر هل كل شيء بخير
+letter-rota-alarm =
+    لم يخبرنا أحد أنه بدأ، أو أن الجميع وصلوا: { $thing }، { $at }
+    ربما نسي أحدهم فقط. من فضلك اتصل أو اذهب لترى.
+letter-rota-alarm-button = رؤيته
+letter-rota-alarm-short = { $community }: لم يخبرنا أحد أنه بدأ، أو أن الجميع وصلوا: { $thing }، { $at }. من فضلك اتصل أو اذهب لترى. { $link }

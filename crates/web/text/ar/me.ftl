@@ -138,6 +138,7 @@ me-goodbye = لقد نسيناك هنا
 me-goodbye-lead = مُحي كل شيء عنك، هنا وفي هذا المتصفح.
 me-goodbye-welcome = أهلًا بعودتك متى شئت.
 me-look-for-on-behalf = لتسجيل ما أجبت به
+me-look-for-rota = من أجل جداول المناوبة
 me-asked = نسألك
 me-asked-helper = هذا ينفع شخصًا قريبًا منك.
 me-asked-needer = يمكن لشخص أن يساعدك في هذا.

@@ -130,3 +130,7 @@ refusal-too-late-title = Not at this time
 refusal-too-late = That time has passed, or it lies too far ahead.
 refusal-still-promised-title = More is promised
 refusal-still-promised = More of it is promised than would be left. Give some back first.
+refusal-kept-for-newcomers-title = Kept for somebody new
+refusal-kept-for-newcomers = The last places are kept for people who never came here before, until shortly before the date.
+refusal-kept-for-known-title = Kept for people we know
+refusal-kept-for-known = The last places are kept for people whom the circle knows well.

@@ -103,3 +103,68 @@ letter-passed-on =
     To answer, open your page or talk to an organizer. They pass messages on.
 letter-passed-on-button = See it on your page
 letter-passed-on-short = { $community }: { $name } sends you this by way of an organizer: { $words } { $link }
+letter-rota-ask-subject = Could you step in?
+letter-rota-ask =
+    Somebody cannot come, and a place is free: { $thing }
+    When: { $at }
+    Could you take it? Yes and no are both fine. Others on it will see your first name.
+    If we hear nothing by { $until }, we ask the next person.
+letter-rota-ask-button = Answer
+letter-rota-ask-short = { $community }: could you step in? { $thing }, { $at }. YES takes the place, NO is fine. { $link } STOP ends these texts.
+letter-rota-remind-subject = A reminder from your neighborhood
+letter-rota-remind =
+    You promised to come: { $thing }
+    When: { $at }
+    If you cannot, tell us with two taps. Then we look for somebody.
+letter-rota-remind-button = See it, or say that I cannot
+letter-rota-remind-short = { $community }: you come to { $thing }, { $at }. If you cannot, tell us here: { $link }
+letter-rota-spared-subject = Somebody else comes
+letter-rota-spared =
+    Somebody else takes it, or it is not needed any more: { $thing }, { $at }
+    Thank you for being ready. There is nothing to do.
+letter-rota-spared-button = See it
+letter-rota-spared-short = { $community }: { $thing }, { $at } - somebody else comes. Thank you for being ready.
+letter-rota-covered-subject = Somebody was found
+letter-rota-covered =
+    { $turn ->
+        [mine] Somebody takes your place: { $thing }, { $at }. You need not come. Thank you for telling us.
+       *[theirs] Somebody comes after all: { $thing }, { $at }.
+    }
+letter-rota-covered-button = See it
+letter-rota-covered-short =
+    { $turn ->
+        [mine] { $community }: somebody takes your place: { $thing }, { $at }. You need not come.
+       *[theirs] { $community }: somebody comes after all: { $thing }, { $at }.
+    }
+letter-rota-uncovered-subject = A date is not covered
+letter-rota-uncovered =
+    So far not enough people come: { $thing }, { $at }
+    Please do not rely on it. If somebody is found, we tell you at once.
+letter-rota-uncovered-button = See it
+letter-rota-uncovered-short = { $community }: not covered so far: { $thing }, { $at }. Please do not rely on it. If somebody is found we tell you. { $link }
+letter-rota-changed-subject = A date has changed
+letter-rota-changed =
+    { $turn ->
+        [off] This date is called off: { $thing }, { $at }. You need not come.
+        [mine] This date has changed: { $thing }. It is now { $at }. You still have your place. If it does not suit you any more, tell us with two taps.
+       *[theirs] This date has changed: { $thing }. It is now { $at }.
+    }
+letter-rota-changed-button = See it
+letter-rota-changed-short =
+    { $turn ->
+        [off] { $community }: called off: { $thing }, { $at }. You need not come.
+        [mine] { $community }: { $thing } is now { $at }. You still have your place. Does it not suit? { $link }
+       *[theirs] { $community }: { $thing } is now { $at }.
+    }
+letter-rota-nobody-subject = Nobody is left to ask
+letter-rota-nobody =
+    A place is free and everybody who could be asked was asked: { $thing }, { $at }
+    Perhaps you know somebody, or the date can be called off in time.
+letter-rota-nobody-button = See it
+letter-rota-nobody-short = { $community }: nobody is left to ask: { $thing }, { $at }. { $link }
+letter-rota-alarm-subject = Please look whether all is well
+letter-rota-alarm =
+    Nobody has told us that it started, or that all arrived: { $thing }, { $at }
+    Perhaps somebody only forgot. Please call, or go and look.
+letter-rota-alarm-button = See it
+letter-rota-alarm-short = { $community }: nobody told us that it started, or that all arrived: { $thing }, { $at }. Please call or go and look. { $link }

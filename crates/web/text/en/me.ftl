@@ -130,6 +130,7 @@ me-goodbye = You are forgotten here
 me-goodbye-lead = Everything about you is erased, here and in this browser.
 me-goodbye-welcome = You are welcome back at any time.
 me-look-for-on-behalf = to write down what you answered
+me-look-for-rota = for the rotas
 me-asked = You are being asked
 me-asked-helper = Somebody near you could use this.
 me-asked-needer = Somebody could help you with this.

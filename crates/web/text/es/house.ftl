@@ -130,3 +130,7 @@ refusal-too-late-title = No en ese tiempo
 refusal-too-late = Ese tiempo ya pasó, o está demasiado lejos.
 refusal-still-promised-title = Hay más prometido
 refusal-still-promised = Hay más prometido de lo que quedaría. Primero hay que liberar algo.
+refusal-kept-for-newcomers-title = Reservado para alguien nuevo
+refusal-kept-for-newcomers = Los últimos lugares se guardan para quien nunca vino, hasta poco antes de la fecha.
+refusal-kept-for-known-title = Reservado para gente conocida
+refusal-kept-for-known = Los últimos lugares se guardan para personas que el grupo conoce bien.

@@ -103,3 +103,68 @@ letter-passed-on =
     Para responder, abre tu página o habla con alguien que organiza, que pasa los mensajes.
 letter-passed-on-button = Verlo en tu página
 letter-passed-on-short = { $community }: { $name } te manda esto por medio de alguien que organiza: { $words } { $link }
+letter-rota-ask-subject = ¿Podrías reemplazar a alguien?
+letter-rota-ask =
+    Alguien no puede ir y queda un lugar libre: { $thing }
+    Cuándo: { $at }
+    ¿Podrías tomarlo? Está bien decir que sí o que no. Las demás personas verán tu nombre de pila.
+    Si no sabemos nada hasta { $until }, le preguntamos a otra persona.
+letter-rota-ask-button = Responder
+letter-rota-ask-short = { $community }: ¿podrías reemplazar a alguien? { $thing }, { $at }. SI toma el lugar, NO está bien. { $link } ALTO termina estos mensajes.
+letter-rota-remind-subject = Un recordatorio de tu barrio
+letter-rota-remind =
+    Dijiste que irías: { $thing }
+    Cuándo: { $at }
+    Si no puedes, avísanos con dos toques. Entonces buscamos a alguien.
+letter-rota-remind-button = Verlo, o decir que no puedo
+letter-rota-remind-short = { $community }: vas a { $thing }, { $at }. Si no puedes, avísanos aquí: { $link }
+letter-rota-spared-subject = Va otra persona
+letter-rota-spared =
+    Otra persona toma el lugar, o ya no hace falta: { $thing }, { $at }
+    Gracias por estar ahí. No hace falta nada más.
+letter-rota-spared-button = Verlo
+letter-rota-spared-short = { $community }: { $thing }, { $at } - va otra persona. Gracias por estar ahí.
+letter-rota-covered-subject = Encontramos a alguien
+letter-rota-covered =
+    { $turn ->
+        [mine] Otra persona toma tu lugar: { $thing }, { $at }. No hace falta que vayas. Gracias por avisar.
+       *[theirs] Al final sí va alguien: { $thing }, { $at }.
+    }
+letter-rota-covered-button = Verlo
+letter-rota-covered-short =
+    { $turn ->
+        [mine] { $community }: otra persona toma tu lugar: { $thing }, { $at }. No hace falta que vayas.
+       *[theirs] { $community }: al final sí va alguien: { $thing }, { $at }.
+    }
+letter-rota-uncovered-subject = Falta gente para una fecha
+letter-rota-uncovered =
+    Por ahora no va suficiente gente: { $thing }, { $at }
+    Por favor, no cuentes con eso. Si encontramos a alguien, te avisamos enseguida.
+letter-rota-uncovered-button = Verlo
+letter-rota-uncovered-short = { $community }: por ahora falta gente: { $thing }, { $at }. Por favor, no cuentes con eso. Si encontramos a alguien te avisamos. { $link }
+letter-rota-changed-subject = Cambió una fecha
+letter-rota-changed =
+    { $turn ->
+        [off] Esta fecha se canceló: { $thing }, { $at }. No hace falta que vayas.
+        [mine] Esta fecha cambió: { $thing }. Ahora es { $at }. Sigues teniendo tu lugar. Si ya no te queda bien, avísanos con dos toques.
+       *[theirs] Esta fecha cambió: { $thing }. Ahora es { $at }.
+    }
+letter-rota-changed-button = Verlo
+letter-rota-changed-short =
+    { $turn ->
+        [off] { $community }: se canceló: { $thing }, { $at }. No hace falta que vayas.
+        [mine] { $community }: { $thing } ahora es { $at }. Sigues teniendo tu lugar. ¿No te queda bien? { $link }
+       *[theirs] { $community }: { $thing } ahora es { $at }.
+    }
+letter-rota-nobody-subject = Ya no queda a quién preguntar
+letter-rota-nobody =
+    Hay un lugar libre y ya les preguntamos a todas las personas posibles: { $thing }, { $at }
+    Tal vez conoces a alguien, o se puede cancelar la fecha a tiempo.
+letter-rota-nobody-button = Verlo
+letter-rota-nobody-short = { $community }: ya no queda a quién preguntar: { $thing }, { $at }. { $link }
+letter-rota-alarm-subject = Por favor, mira si todo está bien
+letter-rota-alarm =
+    Nadie nos dijo que empezó, o que todos llegaron: { $thing }, { $at }
+    Tal vez alguien solo se olvidó. Por favor, llama o ve a mirar.
+letter-rota-alarm-button = Verlo
+letter-rota-alarm-short = { $community }: nadie nos dijo que empezó, o que todos llegaron: { $thing }, { $at }. Por favor, llama o ve a mirar. { $link }

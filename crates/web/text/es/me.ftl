@@ -130,6 +130,7 @@ me-goodbye = Aquí ya te olvidamos
 me-goodbye-lead = Todo sobre ti está borrado, aquí y en este navegador.
 me-goodbye-welcome = Puedes volver cuando quieras.
 me-look-for-on-behalf = para anotar lo que respondiste
+me-look-for-rota = para los turnos
 me-asked = Te preguntamos
 me-asked-helper = A alguien cerca de ti le vendría bien esto.
 me-asked-needer = Alguien podría ayudarte con esto.

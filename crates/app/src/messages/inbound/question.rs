@@ -7,10 +7,12 @@ use domain::messages::{Letter, Posting, SHOWN_BY_TEXT, Said, Way};
 use domain::moment::DAY;
 use domain::needs::{Side, Turn};
 use domain::people::Actor;
-use domain::{ListingId, MatchId, Moment};
+use domain::rota::CoverState;
+use domain::{CoverId, ListingId, MatchId, Moment};
 
 use super::{Inbound, Sender};
 use crate::db::Tx;
+use crate::rota::covers::{self, CoverReply};
 use crate::{App, Error, introductions, needs};
 
 /// How long after a question a bare yes or no is taken as its answer.
@@ -30,6 +32,7 @@ pub(super) struct Question {
 enum About {
     Match(MatchId, Side),
     Listing(ListingId),
+    Cover(CoverId),
 }
 
 impl Question {
@@ -69,6 +72,13 @@ impl Question {
                     _ => Turn::Withdraw,
                 };
                 Some(Inbound::Holds { who, listing, turn })
+            }
+            (About::Cover(cover), _, Said::Yes | Said::No) => {
+                let reply = match said {
+                    Said::Yes => CoverReply::Yes,
+                    _ => CoverReply::No,
+                };
+                Some(Inbound::Covers { who, cover, reply })
             }
             _ => None,
         }
@@ -143,6 +153,10 @@ async fn question(
         let found = needs::row(tx, sender.community, id).await?.listing();
         let waits = found.goes_on() && found.still_asked_at.is_some();
         (About::Listing(id), waits)
+    } else if letter == Letter::RotaAsk {
+        let id: CoverId = about.parse().map_err(|_| Error::NotFound)?;
+        let waits = covers::found(tx, sender.community, id).await?.state == CoverState::Open;
+        (About::Cover(id), waits)
     } else {
         let word = about.split(' ').next().unwrap_or_default();
         let id: MatchId = word.parse().map_err(|_| Error::NotFound)?;
