@@ -125,7 +125,9 @@ fn one_drill_is_never_in_two_hands() {
         std::slice::from_ref(&first),
         at,
     );
-    let out = drill.hand_over(&first, &[next.clone()], at).unwrap();
+    let out = drill
+        .hand_over(&first, std::slice::from_ref(&next), at)
+        .unwrap();
     let later = now(new_year().plus(2 * DAY));
     let held = [out.clone(), next.clone()];
     let early = drill.hand_over(&next, &held, later);
@@ -332,7 +334,7 @@ fn step(
                 }
                 7 => pledge.keep(opening.gap_days, now),
                 8 => opening.extend(&pledge, span.to, pledges, now),
-                9 if n % 4 == 0 => pledge.release(now),
+                9 if n.is_multiple_of(4) => pledge.release(now),
                 _ => pledge.lapse(now),
             };
             if let Ok(turned) = turned {
