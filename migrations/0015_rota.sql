@@ -49,8 +49,6 @@ create table series_dates (
     sequence bigint not null,
     started_at bigint,
     arrived_at bigint,
-    reminded_at bigint,
-    looked_at bigint,
     uncovered_at bigint,
     alarmed_at bigint,
     changed_at bigint not null,
@@ -135,3 +133,28 @@ create table covers (
 create index covers_open on covers (community_id, state, made_at);
 create index covers_of_date on covers (community_id, date_id, state);
 create index covers_by_pledge on covers (community_id, pledge_id);
+
+-- Calendars that somebody follows by a secret link: of their own dates when no series is named. Making the link anew
+-- counts one up.
+create table feeds (
+    community_id text not null,
+    neighbor_id text not null,
+    series_id text not null,
+    epoch bigint not null,
+    made_at bigint not null,
+    primary key (community_id, neighbor_id, series_id),
+    foreign key (community_id, neighbor_id) references neighbors (community_id, id) on delete cascade
+);
+
+-- What was decided about two who helped each other again and again: a series was made of it, or none is wanted.
+create table series_ideas (
+    community_id text not null,
+    helper_id text not null,
+    needer_id text not null,
+    category_id text not null,
+    series_id text,
+    decided_at bigint not null,
+    primary key (community_id, helper_id, needer_id, category_id),
+    foreign key (community_id, helper_id) references neighbors (community_id, id) on delete cascade,
+    foreign key (community_id, needer_id) references neighbors (community_id, id) on delete cascade
+);

@@ -367,6 +367,23 @@ pub async fn spare_one(
     Ok(())
 }
 
+/// Nobody waits any longer for the answers of somebody who goes for good: the worker passes on at once.
+pub(crate) async fn let_go_of_neighbor(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    whose: NeighborId,
+) -> Result<(), Error> {
+    for (asking, one) in sql::asked_of(tx, community, whose, AT_ONCE).await? {
+        let over = Candidate {
+            until: Some(app.clock.now()),
+            ..one
+        };
+        sql::save_candidate(tx, community, asking, &over).await?;
+    }
+    Ok(())
+}
+
 /// Notes everybody of a program who did not answer in time, and gives them to it, so that it can climb on. Nobody
 /// is silent before the question reached them and they had their time: while a mail server is down, a ladder does
 /// not use everybody up.

@@ -35,6 +35,7 @@ const FORMAT: i64 = 1;
 /// files that were handed in and will not stay.
 pub const LEFT_OUT: &[&str] = &[
     "links",
+    "feeds",
     "codes",
     "sessions",
     "tallies",

@@ -4,8 +4,11 @@
 //! stands who may take it, what becomes of promises when a series changes, and who is told what. Nobody who promised
 //! is ever lost: they are kept, or they are asked.
 
+pub mod again;
 pub mod covers;
 pub mod dates;
+pub mod feeds;
+pub mod own;
 pub mod places;
 pub mod sql;
 pub mod view;

@@ -31,9 +31,11 @@ pub enum Purpose {
     Pledge,
     /// To see a date that one relies on.
     Date,
+    /// To follow dates in a calendar of one's own.
+    Calendar,
 }
 
-domain::worded!(Purpose { Private = "private", SignIn = "sign-in", Match = "match", Listing = "listing", Stop = "stop", Cover = "cover", Pledge = "pledge", Date = "date" });
+domain::worded!(Purpose { Private = "private", SignIn = "sign-in", Match = "match", Listing = "listing", Stop = "stop", Cover = "cover", Pledge = "pledge", Date = "date", Calendar = "calendar" });
 
 /// A session ends after this long without a visit.
 pub const SESSION_IDLE: i64 = 30 * DAY;
@@ -75,7 +77,7 @@ pub async fn link(
     let seed = format!("{neighbor} {about}");
     let token = app.vault.token(key, community, purpose.word(), &seed)?;
     let expires = match purpose {
-        Purpose::Private | Purpose::Stop => None,
+        Purpose::Private | Purpose::Stop | Purpose::Calendar => None,
         Purpose::SignIn => Some(now.plus(SIGN_IN_LINK)),
         Purpose::Match | Purpose::Listing | Purpose::Cover | Purpose::Pledge | Purpose::Date => {
             Some(now.plus(ANSWER_LINK))
@@ -141,8 +143,20 @@ pub async fn private_word(
     neighbor: NeighborId,
 ) -> Result<Option<String>, Error> {
     let about = private_about(tx, community, neighbor).await?;
+    word(tx, app, community, Purpose::Private, neighbor, &about).await
+}
+
+/// The word of a link as it is now, without changing anything; `None` when there is none.
+pub async fn word(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    purpose: Purpose,
+    neighbor: NeighborId,
+    about: &str,
+) -> Result<Option<String>, Error> {
     let key = key_of(tx, app, community, neighbor).await?;
-    let (seed, purpose) = (format!("{neighbor} {about}"), Purpose::Private.word());
+    let (seed, purpose) = (format!("{neighbor} {about}"), purpose.word());
     let word = app.vault.token(key, community, purpose, &seed)?;
     for word in [word, app.vault.token_before(community, purpose, &seed)] {
         match opened(tx, app, community, &word).await {

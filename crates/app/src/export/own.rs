@@ -47,6 +47,7 @@ pub const TOLD: &[(&str, &str, &str)] = &[
     ("rotas_you_belong_to", "series_people", "neighbor_id"),
     ("when_you_are_away", "away", "neighbor_id"),
     ("where_you_could_not_come", "covers", "neighbor_id"),
+    ("calendars_you_follow", "feeds", "neighbor_id"),
     ("your_links", "links", "neighbor_id"),
     ("where_you_are_logged_in", "sessions", "neighbor_id"),
 ];
@@ -56,6 +57,10 @@ pub const NOT_TOLD: &[(&str, &str)] = &[
     (
         "merges",
         "how records were joined; the records themselves are told",
+    ),
+    (
+        "series_ideas",
+        "an organizer's note whether help that came again becomes a rota; the help itself is told",
     ),
     (
         "not_duplicates",

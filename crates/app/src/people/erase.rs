@@ -81,6 +81,9 @@ async fn empty(
 ) -> Result<(), Error> {
     let now = app.clock.now();
     crate::introductions::let_go_of_neighbor(tx, app, community, whose).await?;
+    crate::rota::own::let_go_of_neighbor(tx, app, community, whose).await?;
+    crate::openings::let_go_of_neighbor(tx, app, community, whose).await?;
+    crate::asking::let_go_of_neighbor(tx, app, community, whose).await?;
     crate::tallies::forget(tx, community, whose).await?;
     exec!(
         tx,

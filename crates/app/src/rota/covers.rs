@@ -427,6 +427,21 @@ pub(super) async fn drop_all(
     Ok(())
 }
 
+/// Ends the searches that began with a promise of somebody who goes for good: it is nobody's any more.
+pub(super) async fn let_go_of_neighbor(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    whose: NeighborId,
+) -> Result<(), Error> {
+    for cover in open(tx, community).await? {
+        if cover.neighbor_id == Some(whose) {
+            close(tx, app, community, &cover, CoverState::Dropped).await?;
+        }
+    }
+    Ok(())
+}
+
 async fn insert(tx: &mut Tx, community: CommunityId, cover: &Cover) -> Result<(), Error> {
     exec!(
         tx,

@@ -170,16 +170,57 @@ async fn seen(
         .collect();
     let relies = sql::bound(tx, community, series.id, Bond::Relies).await?;
     let substitutes = sql::bound(tx, community, series.id, Bond::Substitute).await?;
-    let (relies, substitute) = (relies.contains(&me), substitutes.contains(&me));
-    let comes = dates.iter().any(|date| date.mine);
+    let belongs = belongs(tx, app, community, &series, me).await?;
     Ok(SeriesSeen {
-        belongs: comes || relies || substitute || !standing.is_empty(),
-        series,
+        series: without_place_for_others(series, who, belongs),
+        belongs,
         dates,
         standing,
-        substitute,
-        relies,
+        substitute: substitutes.contains(&me),
+        relies: relies.contains(&me),
     })
+}
+
+/// Where it is may be somebody's home: it is said to those who belong to it and to organizers.
+fn without_place_for_others(series: Series, who: Actor, belongs: bool) -> Series {
+    if belongs || who.organizes().is_ok() {
+        return series;
+    }
+    Series {
+        place: String::new(),
+        ..series
+    }
+}
+
+/// Whether somebody belongs to a series: they come to one of its dates or to all, would step in, or rely on it.
+pub(super) async fn belongs(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    series: &Series,
+    whose: NeighborId,
+) -> Result<bool, Error> {
+    row! {
+        struct Counted {
+            n: i64,
+        }
+    }
+    let counted = one!(
+        tx,
+        Counted,
+        "select (select count(*) from series_standing where community_id = $1 and series_id = $2 and neighbor_id = $3)
+              + (select count(*) from series_people where community_id = $1 and series_id = $2 and neighbor_id = $3)
+              + (select count(*) from pledges g
+                 join date_places p on p.community_id = g.community_id and p.opening_id = g.opening_id
+                 join series_dates d on d.community_id = p.community_id and d.id = p.date_id
+                 where g.community_id = $1 and g.neighbor_id = $3 and g.state in ('held', 'confirmed', 'kept')
+                   and d.series_id = $2 and d.ends_at > $4) as n",
+        community,
+        series.id,
+        whose,
+        app.clock.now().plus(-DAY)
+    )?;
+    Ok(counted.n > 0)
 }
 
 /// One date without any name.
@@ -343,7 +384,7 @@ pub async fn gaps(app: &App, who: Actor, days: i64) -> Result<Vec<(Series, DateS
         let series = sql::found(&mut tx, community, date.series).await?;
         let seen = date_seen(&mut tx, app, community, &series, date, Some(me)).await?;
         if !seen.cover.is_whole() || !seen.searches.is_empty() {
-            gaps.push((series, seen));
+            gaps.push((without_place_for_others(series, who, seen.mine), seen));
         }
     }
     Ok(gaps)

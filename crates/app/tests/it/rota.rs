@@ -1,5 +1,6 @@
 //! A rota is made, filled, changed and covered: nobody who promised is lost, and silence is heard in time.
 
+mod around;
 mod scene;
 
 use app::Error;

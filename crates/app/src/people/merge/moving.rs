@@ -1,6 +1,7 @@
 //! What moves from one record to another, table by table, and back.
 
 mod promises;
+mod rotas;
 mod sealed;
 mod wishes;
 
@@ -32,6 +33,8 @@ pub(super) struct Moved {
     pledges: Vec<PledgeId>,
     #[serde(default)]
     places: Vec<(AskingId, u32)>,
+    #[serde(default)]
+    rotas: rotas::OnRotas,
 }
 
 impl Moved {
@@ -79,6 +82,7 @@ pub(super) async fn over(
     moved.role = wishes::role(tx, community, from.id, to.id).await?;
     moved.pledges = promises::pledges(tx, app, community, from.id, to.id).await?;
     moved.places = promises::places(tx, community, from.id, to.id).await?;
+    moved.rotas = rotas::over(tx, community, from.id, to.id).await?;
     Ok(moved)
 }
 
@@ -142,6 +146,7 @@ pub(super) async fn back(
     }
     wishes::unblock(tx, community, from.id, &moved.blocks, &moved.kinds).await?;
     promises::back(tx, community, from.id, to.id, moved).await?;
+    rotas::hand_over(tx, community, from.id, to.id, &moved.rotas).await?;
     wishes::give_role_back(tx, community, from.id, to.id, moved.role.as_ref()).await
 }
 
