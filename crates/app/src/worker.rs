@@ -141,6 +141,16 @@ pub fn is_well(last_beat: Option<Moment>, now: Moment) -> bool {
     last_beat.is_some_and(|at| now.since(at) <= BEAT_LIMIT)
 }
 
+/// Without a heartbeat for this long, every organizer is told on every page.
+pub const SILENCE_LIMIT: i64 = 15 * MINUTE;
+
+/// Whether a worker that was there has not been heard of for so long that organizers should know. One that never was
+/// there is not silent: the program has only just begun.
+pub async fn is_silent(tx: &mut Tx, now: Moment) -> Result<bool, Error> {
+    let last = last_beat(tx).await?;
+    Ok(last.is_some_and(|at| now.since(at) >= SILENCE_LIMIT))
+}
+
 async fn beat(app: &App) -> Result<(), Error> {
     let mut tx = app.db.write_anywhere().await?;
     exec!(

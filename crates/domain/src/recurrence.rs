@@ -86,6 +86,16 @@ impl Recurrence {
         self.first
     }
 
+    /// Times that are added besides the rules.
+    pub fn extra(&self) -> impl Iterator<Item = DateTime> {
+        self.extra.iter().copied()
+    }
+
+    /// Times that are left out in spite of the rules.
+    pub fn exceptions(&self) -> impl Iterator<Item = DateTime> {
+        self.except.iter().copied()
+    }
+
     /// The rules by which it comes again.
     pub fn rules(&self) -> &[Rule] {
         &self.rules

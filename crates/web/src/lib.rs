@@ -19,6 +19,7 @@ pub mod people;
 pub mod privacy;
 pub mod problem;
 pub mod qr;
+pub mod rota;
 pub mod routes;
 pub mod server;
 pub mod setup;
@@ -78,6 +79,7 @@ pub fn routes() -> Routes {
         .with(assets::routes())
         .with(demo::routes())
         .with(needs::routes())
+        .with(rota::routes())
         .with(people::routes())
         .with(server::health::routes())
         .with(introductions::routes())

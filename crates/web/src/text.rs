@@ -34,6 +34,7 @@ mod rooms {
         "me",
         "needs",
         "introductions",
+        "rota",
         "people",
         "community",
         "letters",

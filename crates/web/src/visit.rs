@@ -4,7 +4,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use app::{community, tokens};
+use app::{community, tokens, worker};
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
 use axum::http::request::Parts;
@@ -55,6 +55,8 @@ pub struct Inner {
     pub session: Option<String>,
     /// The device is shared: everything is forgotten soon.
     pub shared: bool,
+    /// An organizer is looking, and the worker has not been heard of for a while: nothing leaves and nobody is asked.
+    pub worker_is_silent: bool,
     /// Where the request came from.
     pub from: IpAddr,
     browser: String,
@@ -306,6 +308,8 @@ async fn begin(web: Web, request: &mut Request) -> Result<Visit, Problem> {
         (Some(home), None) => Some(Actor::Visitor(home.id)),
         (None, _) => None,
     };
+    let organizes = actor.is_some_and(|actor| actor.organizes().is_ok());
+    let worker_is_silent = organizes && worker::is_silent(&mut tx, web.app.clock.now()).await?;
     drop(tx);
     let browser = cookies::read(headers, &cookies::named(BROWSER, secure)).map(str::to_owned);
     let saying = cookies::read(headers, &cookies::named("say", secure))
@@ -318,6 +322,7 @@ async fn begin(web: Web, request: &mut Request) -> Result<Visit, Problem> {
     let from = limits::origin(peer, headers, &web.bounds);
     Ok(Visit(Arc::new(Inner {
         language: choose(headers, community.as_ref(), secure),
+        worker_is_silent,
         shared: cookies::read(headers, &cookies::named(SHARED, secure)).is_some(),
         browser_is_new: browser.is_none(),
         browser: browser.unwrap_or_else(|| {

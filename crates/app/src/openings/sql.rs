@@ -191,6 +191,25 @@ pub async fn taking_room(
     Ok(pledges(found))
 }
 
+/// The pledges of an opening of which it is known how they went: kept, or missed.
+pub async fn over(
+    tx: &mut Tx,
+    community: CommunityId,
+    opening: OpeningId,
+) -> Result<Vec<Pledge>, Error> {
+    let found = all!(
+        tx,
+        PledgeRow,
+        "select id, opening_id, neighbor_id, quantity, from_day, to_day, clear_day, state, until, begun_at, made_at, changed_at
+         from pledges where community_id = $1 and opening_id = $2 and state in ('kept', 'missed')
+         order by made_at, id limit $3",
+        community,
+        opening,
+        PLEDGES_LIMIT
+    )?;
+    Ok(pledges(found))
+}
+
 /// What somebody holds or has promised and not kept.
 pub async fn standing_of(
     tx: &mut Tx,

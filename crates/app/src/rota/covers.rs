@@ -251,18 +251,20 @@ pub(super) async fn not_covered(
     Ok(())
 }
 
-/// Somebody who was asked answers. The first yes takes the place over; the others are thanked.
+/// Somebody who was asked answers, or an organizer for them. The first yes takes the place over; the others are
+/// thanked.
 pub async fn answer(
     app: &App,
     who: Actor,
     id: CoverId,
+    whose: NeighborId,
     reply: CoverReply,
 ) -> Result<CoverAnswer, Error> {
+    who.may_change(whose)?;
     let community = who.community();
-    let me = who.is_somebody()?;
     let mut tx = app.db.write(community).await?;
     let cover = found(&mut tx, community, id).await?;
-    let stood = asking::sql::ladder_about(&mut tx, community, id.0, me).await?;
+    let stood = asking::sql::ladder_about(&mut tx, community, id.0, whose).await?;
     let (ladder, one) = stood.ok_or(Error::NotFound)?;
     if cover.state != CoverState::Open && reply == CoverReply::Yes {
         return Ok(CoverAnswer::Taken);
@@ -272,7 +274,7 @@ pub async fn answer(
     let date = sql::date(&mut tx, community, cover.date_id).await?;
     let answer = match meant {
         Answered::Counts => {
-            places::join_within(&mut tx, app, who, &date, cover.role_id, me).await?;
+            places::join_within(&mut tx, app, who, &date, cover.role_id, whose).await?;
             thank(&mut tx, app, community, &spared).await?;
             CoverAnswer::Yours
         }
@@ -297,6 +299,8 @@ pub enum CoverReply {
     /// Not this time.
     No,
 }
+
+domain::worded!(CoverReply { Yes = "yes", No = "no" });
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

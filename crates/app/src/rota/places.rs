@@ -152,6 +152,16 @@ async fn allowed(
     )?)
 }
 
+/// On which date somebody's promise is.
+pub async fn date_of(app: &App, who: Actor, pledge: PledgeId) -> Result<DateId, Error> {
+    let community = who.community();
+    let mut tx = app.db.read().await?;
+    let found = openings::sql::pledge(&mut tx, community, pledge).await?;
+    who.may_change(found.neighbor)?;
+    let place = sql::place_of(&mut tx, community, found.opening).await?;
+    Ok(place.date_id)
+}
+
 /// The opening of a role on a date.
 pub(super) async fn place(
     tx: &mut Tx,

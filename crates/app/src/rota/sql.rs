@@ -5,7 +5,7 @@ mod helpers;
 use std::collections::BTreeSet;
 
 use domain::recurrence::Recurrence;
-use domain::rota::{Conditions, Date, DateState, Role, Series, SeriesState};
+use domain::rota::{Conditions, DATES_LIMIT, Date, DateState, Role, Series, SeriesState};
 use domain::{
     AreaId, CategoryId, CommunityId, DateId, Moment, NeighborId, OpeningId, RoleId, SeriesId,
 };
@@ -261,6 +261,28 @@ pub async fn between(
         from,
         to,
         limit
+    )?;
+    rows.into_iter().map(DateRow::date).collect()
+}
+
+/// The dates of one series that begin in a stretch of time, in order.
+pub(super) async fn between_of(
+    tx: &mut Tx,
+    community: CommunityId,
+    series: SeriesId,
+    (from, to): (Moment, Moment),
+) -> Result<Vec<Date>, Error> {
+    let rows = all!(
+        tx,
+        DateRow,
+        "select id, series_id, original, begins_at, ends_at, state, sequence, started_at, arrived_at
+         from series_dates where community_id = $1 and series_id = $2 and begins_at >= $3 and begins_at < $4
+         order by begins_at, id limit $5",
+        community,
+        series,
+        from,
+        to,
+        DATES_LIMIT as i64
     )?;
     rows.into_iter().map(DateRow::date).collect()
 }

@@ -1,12 +1,14 @@
 //! What somebody may see of a rota. How many are missing everybody here may see; who comes, by first name, only those
 //! who belong to it, because they will meet. An organizer who looks at names is written down as having looked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::moment::DAY;
-use domain::openings::PledgeState;
+use domain::openings::{Pledge, PledgeState};
 use domain::people::Actor;
-use domain::rota::{AHEAD_DAYS, Bond, Cover as Covered, Date, DateState, Helper, Series, Stage};
+use domain::rota::{
+    AHEAD_DAYS, Bond, Cover as Covered, CoverState, Date, DateState, Helper, Series, Stage,
+};
 use domain::words::{NAME_LIMIT, first_name, line};
 use domain::{CommunityId, CoverId, DateId, Moment, NeighborId, PledgeId, RoleId, SeriesId};
 
@@ -69,6 +71,17 @@ pub struct SearchSeen {
     pub no: usize,
     /// Since when it goes on.
     pub since: Moment,
+    /// Whom it waits for, by first name: for organizers only.
+    pub whom: Vec<Waits>,
+}
+
+/// Somebody who was asked to step in and has not answered.
+#[derive(Debug, Clone)]
+pub struct Waits {
+    /// Who.
+    pub neighbor: NeighborId,
+    /// Their first name.
+    pub name: String,
 }
 
 /// One date.
@@ -132,6 +145,79 @@ pub async fn series(app: &App, who: Actor, id: SeriesId) -> Result<SeriesSeen, E
     let mut dates: Vec<&mut DateSeen> = seen.dates.iter_mut().collect();
     name(app, who, seen.belongs, &mut dates).await?;
     Ok(seen)
+}
+
+/// The dates of one series in a stretch of time, with names, for those who belong to it and for organizers: what is
+/// printed on a sheet.
+pub async fn stretch(
+    app: &App,
+    who: Actor,
+    id: SeriesId,
+    (from, to): (Moment, Moment),
+) -> Result<SeriesSeen, Error> {
+    let me = who.is_somebody()?;
+    let community = who.community();
+    let mut tx = app.db.read().await?;
+    let found = sql::found(&mut tx, community, id).await?;
+    let mut of_series = seen(&mut tx, app, who, found, 0).await?;
+    if !of_series.belongs && who.organizes().is_err() {
+        return Err(Error::NotFound);
+    }
+    for date in sql::between_of(&mut tx, community, id, (from, to)).await? {
+        let one = date_seen(&mut tx, app, community, &of_series.series, date, Some(me)).await?;
+        of_series.dates.push(one);
+    }
+    drop(tx);
+    let mut dates: Vec<&mut DateSeen> = of_series.dates.iter_mut().collect();
+    name(app, who, of_series.belongs, &mut dates).await?;
+    Ok(of_series)
+}
+
+/// What somebody sees who was asked to step in.
+pub struct AskedSeen {
+    /// The search.
+    pub cover: CoverId,
+    /// The series. Where it is stands there only once the place is theirs.
+    pub series: Series,
+    /// The date.
+    pub date: Date,
+    /// What the place is called.
+    pub role: String,
+    /// Whether an answer is awaited.
+    pub is_awaited: bool,
+    /// Whether the place is theirs.
+    pub is_mine: bool,
+    /// Until when the next one is not asked.
+    pub until: Option<Moment>,
+}
+
+/// A question to step in, for whoever was asked it.
+pub async fn asked(app: &App, who: Actor, id: CoverId) -> Result<AskedSeen, Error> {
+    use domain::asking::Said;
+    let me = who.is_somebody()?;
+    let community = who.community();
+    let mut tx = app.db.read().await?;
+    let cover = covers::found(&mut tx, community, id).await?;
+    let stood = crate::asking::sql::ladder_about(&mut tx, community, id.0, me).await?;
+    let (_, one) = stood.ok_or(Error::NotFound)?;
+    if matches!(one.said, Said::Waiting | Said::Passed) {
+        return Err(Error::NotFound);
+    }
+    let date = sql::date(&mut tx, community, cover.date_id).await?;
+    let series = sql::found(&mut tx, community, date.series).await?;
+    let there = places::pledges(&mut tx, app, community, date.id).await?;
+    let is_mine = there.iter().any(|pledge| pledge.neighbor == me);
+    let open = cover.state == CoverState::Open && date.begins > app.clock.now();
+    let role = series.roles.iter().find(|role| role.id == cover.role_id);
+    Ok(AskedSeen {
+        cover: id,
+        role: role.map(|role| role.name.clone()).unwrap_or_default(),
+        series: without_place_for_others(series, who, is_mine),
+        is_awaited: open && one.said == Said::Asked,
+        until: one.until,
+        date,
+        is_mine,
+    })
 }
 
 /// One date, with names for whoever may see them.
@@ -239,8 +325,9 @@ pub(super) async fn date_seen(
         .collect();
     let cover = Covered::of(&series.roles, series.conditions, &helpers);
     let mut roles = Vec::new();
+    let over = over(tx, app, community, &date).await?;
     for (role, there) in series.roles.iter().zip(&there) {
-        let seats: Vec<Seat> = there
+        let mut seats: Vec<Seat> = there
             .iter()
             .map(|(pledge, helper)| Seat {
                 pledge: pledge.id,
@@ -252,6 +339,15 @@ pub(super) async fn date_seen(
             })
             .collect();
         let staying = seats.iter().filter(|seat| !seat.leaving).count() as u32;
+        let known = over.iter().filter(|(of, _)| *of == role.id);
+        seats.extend(known.map(|(_, pledge)| Seat {
+            pledge: pledge.id,
+            mine: Some(pledge.neighbor) == reader,
+            name: None,
+            leaving: false,
+            new: false,
+            state: pledge.state,
+        }));
         roles.push(RoleSeen {
             id: role.id,
             name: role.name.clone(),
@@ -280,6 +376,24 @@ pub(super) async fn date_seen(
     })
 }
 
+/// Who came and who did not, by role, once a date has begun.
+async fn over(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    date: &Date,
+) -> Result<Vec<(RoleId, Pledge)>, Error> {
+    let mut over = Vec::new();
+    if date.begins > app.clock.now() {
+        return Ok(over);
+    }
+    for place in sql::places(tx, community, date.id).await? {
+        let pledges = crate::openings::sql::over(tx, community, place.opening_id).await?;
+        over.extend(pledges.into_iter().map(|pledge| (place.role_id, pledge)));
+    }
+    Ok(over)
+}
+
 async fn search(
     tx: &mut Tx,
     community: CommunityId,
@@ -295,6 +409,14 @@ async fn search(
         silent: count(Said::Silent),
         no: count(Said::No),
         since: cover.made_at,
+        whom: ladder
+            .iter()
+            .filter(|one| one.said == Said::Asked)
+            .map(|one| Waits {
+                neighbor: one.neighbor,
+                name: String::new(),
+            })
+            .collect(),
     })
 }
 
@@ -315,13 +437,18 @@ async fn is_uncovered(tx: &mut Tx, community: CommunityId, date: DateId) -> Resu
 }
 
 /// Puts first names to the seats, for those who belong to the rota and for organizers, whose look is written down.
+/// Who is being asked only organizers see.
 async fn name(
     app: &App,
     who: Actor,
     belongs: bool,
     dates: &mut [&mut DateSeen],
 ) -> Result<(), Error> {
-    if !belongs && who.organizes().is_err() {
+    let organizes = who.organizes().is_ok();
+    if !organizes {
+        searches(dates).for_each(|search| search.whom.clear());
+    }
+    if !belongs && !organizes {
         return Ok(());
     }
     let community = who.community();
@@ -331,26 +458,17 @@ async fn name(
         let pledge = crate::openings::sql::pledge(&mut tx, community, seat.pledge).await?;
         whose.insert(seat.pledge, pledge.neighbor);
     }
+    let mut seen: BTreeSet<NeighborId> = whose.values().copied().collect();
+    seen.extend(searches(dates).flat_map(|search| search.whom.iter().map(|one| one.neighbor)));
     let mut names: BTreeMap<NeighborId, String> = BTreeMap::new();
-    for neighbor in whose.values() {
-        if names.contains_key(neighbor) {
-            continue;
-        }
-        if who.neighbor() != Some(*neighbor) && !belongs {
+    for neighbor in seen {
+        if who.neighbor() != Some(neighbor) && !belongs {
             let by = who.neighbor();
-            looks::note(
-                &mut tx,
-                app,
-                community,
-                by,
-                *neighbor,
-                looks::NAME,
-                Reason::Rota,
-            )
-            .await?;
+            let (at, reason) = (looks::NAME, Reason::Rota);
+            looks::note(&mut tx, app, community, by, neighbor, at, reason).await?;
         }
-        let (_, person) = people::opened(&mut tx, app, community, *neighbor).await?;
-        names.insert(*neighbor, line(first_name(&person.name), NAME_LIMIT));
+        let (_, person) = people::opened(&mut tx, app, community, neighbor).await?;
+        names.insert(neighbor, line(first_name(&person.name), NAME_LIMIT));
     }
     tx.commit().await?;
     for seat in seats(dates) {
@@ -359,7 +477,14 @@ async fn name(
             .and_then(|id| names.get(id))
             .cloned();
     }
+    for one in searches(dates).flat_map(|search| search.whom.iter_mut()) {
+        one.name = names.get(&one.neighbor).cloned().unwrap_or_default();
+    }
     Ok(())
+}
+
+fn searches<'a>(dates: &'a mut [&mut DateSeen]) -> impl Iterator<Item = &'a mut SearchSeen> {
+    dates.iter_mut().flat_map(|date| date.searches.iter_mut())
 }
 
 fn seats<'a>(dates: &'a mut [&mut DateSeen]) -> impl Iterator<Item = &'a mut Seat> {

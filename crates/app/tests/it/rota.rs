@@ -101,6 +101,7 @@ async fn whoever_cannot_stays_responsible_until_somebody_accepts() {
             &world.app,
             world.as_self(ben),
             cover.id,
+            ben,
             covers::CoverReply::Yes,
         )
         .await;
@@ -211,10 +212,10 @@ async fn the_first_yes_takes_the_place_and_the_second_is_thanked() {
         );
         let cover = cover_of(&world, date.id).await.id;
         let yes = covers::CoverReply::Yes;
-        let first = covers::answer(&world.app, world.as_self(cruz), cover, yes)
+        let first = covers::answer(&world.app, world.as_self(cruz), cover, cruz, yes)
             .await
             .unwrap();
-        let second = covers::answer(&world.app, world.as_self(ben), cover, yes)
+        let second = covers::answer(&world.app, world.as_self(ben), cover, ben, yes)
             .await
             .unwrap();
         assert_eq!(
@@ -228,7 +229,7 @@ async fn the_first_yes_takes_the_place_and_the_second_is_thanked() {
                 .await
                 .contains(&"rota-spared".to_owned())
         );
-        let stranger = covers::answer(&world.app, world.as_self(ana), cover, yes).await;
+        let stranger = covers::answer(&world.app, world.as_self(ana), cover, ana, yes).await;
         assert!(matches!(stranger, Err(Error::NotFound)));
     }
 }

@@ -1,8 +1,9 @@
-//! The page on which somebody answers about a match: by the link in their mail, without logging in, or
-//! from their own page. Opening it changes nothing; only its buttons do.
+//! The page on which somebody answers about a match, a listing or a rota: by the link in their mail, without logging
+//! in, or from their own page. Opening it changes nothing; only its buttons do.
 
 use app::introductions::{self, after, mine, relay};
 use app::needs;
+use app::rota::places;
 use app::tokens::{self, Purpose};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -10,18 +11,22 @@ use axum::response::Response;
 use domain::introductions::{MatchState, Outcome, Reply, Shows};
 use domain::needs::{ListingState, Side, Turn};
 use domain::people::{Actor, Channel};
-use domain::{ListingId, MatchId};
+use domain::{CoverId, DateId, ListingId, MatchId};
 
 use super::{Names, relay as relay_page, sentences};
 use crate::form::{Fields, Form, Posted};
 use crate::limits::Deed;
 use crate::page::{self, Answer};
-use crate::{Problem, Visit, Web};
+use crate::{Problem, Visit, Web, rota};
 
 /// What a link is about, and who answers by it.
 enum About {
     Match(MatchId),
     Listing(ListingId),
+    /// A place on a rota that somebody is asked to take.
+    Cover(CoverId),
+    /// A date of a rota that somebody promised, or relies on.
+    Date(DateId),
 }
 
 #[derive(Template)]
@@ -69,6 +74,12 @@ async fn opened(visit: &Visit, web: &Web, token: &str) -> Result<Opened, Problem
     let about = match Purpose::from_word(&link.purpose) {
         Some(Purpose::Match) => About::Match(about.parse().map_err(|_| Problem::NotFound)?),
         Some(Purpose::Listing) => About::Listing(about.parse().map_err(|_| Problem::NotFound)?),
+        Some(Purpose::Cover) => About::Cover(about.parse().map_err(|_| Problem::NotFound)?),
+        Some(Purpose::Date) => About::Date(about.parse().map_err(|_| Problem::NotFound)?),
+        Some(Purpose::Pledge) => {
+            let pledge = about.parse().map_err(|_| Problem::NotFound)?;
+            About::Date(places::date_of(&web.app, actor, pledge).await?)
+        }
         _ => return Err(Problem::NotFound),
     };
     Ok(Opened::Here(actor, about))
@@ -84,6 +95,14 @@ pub async fn by_link(visit: Visit, State(web): State<Web>, Path(token): Path<Str
     match about {
         About::Match(id) => show(&visit, &web, who, id, to).await,
         About::Listing(id) => show_listing(&visit, &web, who, id, to).await,
+        About::Cover(cover) => {
+            let to = format!("/l/{token}");
+            rota::Asked { who, cover, to }.show(&visit, &web).await
+        }
+        About::Date(date) => {
+            let to = format!("/l/{token}");
+            rota::show_date(&visit, &web, &rota::DateDoor { who, date, to }).await
+        }
     }
 }
 
@@ -108,6 +127,22 @@ pub async fn by_link_sent(
                 page::go(&visit, &back),
                 "answer-noted",
             ))
+        }
+        About::Cover(cover) => {
+            let asked = rota::Asked {
+                who,
+                cover,
+                to: back,
+            };
+            asked.answer(&visit, &web, &fields).await
+        }
+        About::Date(date) => {
+            let door = rota::DateDoor {
+                who,
+                date,
+                to: back,
+            };
+            rota::act_on_date(&visit, &web, &door, fields).await
         }
     }
 }

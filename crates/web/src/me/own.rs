@@ -9,6 +9,7 @@ use domain::words::first_name;
 
 use super::matches::{self, Matches};
 use crate::page::{self, Answer};
+use crate::rota::mine::OnRotas;
 use crate::survey::Tongue;
 use crate::{Posted, Visit, Web};
 
@@ -87,6 +88,7 @@ struct Own<'a> {
     needs: Vec<Line>,
     earlier: Vec<Line>,
     matches: Matches,
+    rotas: OnRotas,
 }
 
 impl Own<'_> {
@@ -127,6 +129,7 @@ pub async fn own(visit: Visit, State(web): State<Web>) -> Answer {
     }
     let matches = matches::load(&visit, &mut tx, whose).await?;
     drop(tx);
+    let rotas = OnRotas::load(&web, visit.who()?).await?;
     let (current, earlier): (Vec<_>, Vec<_>) = lines.into_iter().partition(Line::is_current);
     let (needs, gives) = current.into_iter().partition(Line::is_need);
     let page = Own {
@@ -137,6 +140,7 @@ pub async fn own(visit: Visit, State(web): State<Web>) -> Answer {
         needs,
         earlier,
         matches,
+        rotas,
     };
     page::show(&visit, &page)
 }

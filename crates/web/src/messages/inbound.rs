@@ -92,7 +92,9 @@ async fn act(visit: &Visit, web: &Web, from: &Phone, fields: &Fields) -> Answer 
             .await
             .map(drop),
         Inbound::Covers { who, cover, reply } => {
-            covers::answer(&web.app, who, cover, reply).await.map(drop)
+            let whose = who.is_somebody()?;
+            let answered = covers::answer(&web.app, who, cover, whose, reply).await;
+            answered.map(drop)
         }
         Inbound::Stopped
         | Inbound::Started

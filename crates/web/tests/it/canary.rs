@@ -11,6 +11,7 @@ mod languages;
 mod letters;
 mod log;
 mod pairs;
+mod rotas;
 mod shapes;
 mod sheets;
 mod somebody;

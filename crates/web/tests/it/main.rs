@@ -13,6 +13,7 @@ mod knocking;
 mod letters;
 mod me;
 mod one_click;
+mod rota;
 mod setup;
 mod several;
 mod slow;

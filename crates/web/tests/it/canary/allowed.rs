@@ -60,6 +60,13 @@ const CONTACT: &[&str] = &["first", "phone", "mail", "through"];
 /// Where somebody sees their match.
 const MATCH: &[&str] = &["GET /me", "GET /match/{id}", "GET /l/{token}"];
 
+/// Where those who belong to a rota see who comes.
+const ROTA: &[&str] = &[
+    "GET /rota/{id}",
+    "GET /rota/{id}/sheet",
+    "GET /rota/date/{id}",
+];
+
 /// The table: who looks, at whose, when, at what, where.
 #[rustfmt::skip]
 pub const ALLOWED: &[Line] = &[
@@ -80,6 +87,8 @@ pub const ALLOWED: &[Line] = &[
     (&[Helper, Asker], Other, BothSaidYes, &["first"], MATCH),
     (&[Helper], Other, ToContact, &["mail"], MATCH),
     (&[Asker], Other, ToContact, &["phone"], MATCH),
+    // Who comes to a rota, as far as one belongs to it; organizers see it, and their look is written down.
+    (&[Uninvolved, OldLink, Organizer], Anybodys, Always, &["first"], ROTA),
     // Which organizer looked at their data.
     (NEIGHBORS, Organizers, Always, &["first"], &["GET /me/looks", "GET /me/download"]),
     // Organizers see without a further step who organizes, and the sheets that were handed in.
@@ -93,12 +102,13 @@ pub const ALLOWED: &[Line] = &[
     (&[Organizer], Anybodys, Always, RECORD, &["POST /people/{id}/look", "POST /listing/{id}/look"]),
     (&[Organizer], Anybodys, Always, &["words"], &["POST /listing/{id}/look", "POST /unsorted"]),
     (&[Organizer], Anybodys, Always, CONTACT, &["POST /voice/{id}", "POST /today/{id}/answer", "POST /relay/{id}"]),
+    (&[Organizer], Anybodys, Always, &["first"], &["POST /rota/{id}/load"]),
     (&[Organizer], Anybodys, Always, &["last", "text", "relay"], &["POST /voice/{id}"]),
     (&[Organizer], Anybodys, Always, &["relay"], &["POST /relay/{id}"]),
     (&[Organizer], Anybodys, Always, CONTACT, &["POST /problems/{id}", "POST /people/duplicates"]),
     (&[Organizer], Anybodys, Always, &["last", "report"], &["POST /problems/{id}"]),
     (&[Organizer], Anybodys, Always, &["last"], &["POST /people/duplicates"]),
-    (&[Organizer], Anybodys, Always, &["first", "last"], &["POST /people/search", "POST /settings/organizers/find"]),
+    (&[Organizer], Anybodys, Always, &["first", "last"], &["POST /people/search", "POST /settings/organizers/find", "POST /rota/date/{id}"]),
     (&[Organizer], Anybodys, Always, RECORD, &["POST /export"]),
     (&[Organizer], Anybodys, Always, &["words", "hopes", "lived", "report", "closing"], &["POST /export"]),
 ];

@@ -17,6 +17,7 @@ use domain::{CommunityId, ListingId, MergeId, MessageId, NeighborId, Zone};
 use web::letters::Letters;
 
 use super::pairs::{Pair, State, pair_up};
+use super::rotas::Rota;
 use super::sheets;
 use super::somebody::{Somebody, person, settle};
 use super::token::{canary, phone};
@@ -39,6 +40,8 @@ pub struct City {
     pub other_organizer: Somebody,
     pub pairs: Vec<Pair>,
     pub words: Words,
+    /// A rota with somebody who cannot come; `None` until it is made.
+    pub rota: Option<Rota>,
     pub memory: Arc<Memory>,
     carriers: Carriers,
 }
@@ -86,6 +89,7 @@ impl City {
             merged: merged(&world).await,
             pairs: Vec::new(),
             words: Words::default(),
+            rota: None,
             organizer,
             uninvolved,
             old,
@@ -96,6 +100,7 @@ impl City {
             world,
         };
         city.pairs = pair_up(&city).await;
+        city.rota = Some(Rota::in_city(&city).await);
         city.say_the_rest().await;
         city.deliver().await;
         let (run, upload) = sheets::hand_in(&city).await;

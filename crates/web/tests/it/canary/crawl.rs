@@ -315,9 +315,12 @@ pub async fn look(city: &City, viewer: &Viewer, findings: &mut Findings) {
             ("/unsorted", vec![]),
             ("/people/search", vec![("typed", &*first)]),
             ("/settings/organizers/find", vec![("typed", &*first)]),
+            ("/rota/{id}/load", vec![]),
+            ("/rota/date/{id}", vec![("do", "find"), ("typed", &*first)]),
         ] {
             let named = format!("POST {route}");
-            assert_eq!(door(&named), Door::Organizers);
+            let door = door(&named);
+            assert!(matches!(door, Door::Organizers | Door::Somebody));
             let depends = route.contains('{') || fields.len() > 1;
             for address in Address::all(route, city, pair, viewer) {
                 if depends || n == 0 {

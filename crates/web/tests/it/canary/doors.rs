@@ -5,6 +5,7 @@ use domain::needs::Side;
 
 use super::city::City;
 use super::pairs::{Pair, State};
+use super::rotas::Rota;
 use super::somebody::Somebody;
 use super::viewers::{Kind, Viewer};
 
@@ -21,6 +22,10 @@ pub enum Door {
     OneOfTwo,
     /// Whoever has the link.
     Link,
+    /// Whoever comes to the rota or would step in, and organizers.
+    Helpers,
+    /// Whoever was asked to step in.
+    Asked,
     /// Organizers.
     Organizers,
     /// Nobody, unless the program runs in another way: a demonstration, a first run, a gateway for texts.
@@ -33,6 +38,7 @@ const DOORS: &[(&str, Door)] = &[
     ("/app.js", Door::Everybody),
     ("/behalf", Door::Everybody),
     ("/board", Door::Organizers),
+    ("/calendar/{token}", Door::Link),
     ("/demo", Door::Nobody),
     ("/export", Door::Organizers),
     ("/goodbye", Door::Everybody),
@@ -62,6 +68,15 @@ const DOORS: &[(&str, Door)] = &[
     ("/quick", Door::Organizers),
     ("/relay", Door::Organizers),
     ("/robots.txt", Door::Everybody),
+    ("/rota/again", Door::Organizers),
+    ("/rota/asked/{id}", Door::Asked),
+    ("/rota/date/{id}", Door::Somebody),
+    ("/rota/new", Door::Organizers),
+    ("/rota/{id}", Door::Somebody),
+    ("/rota/{id}/change", Door::Organizers),
+    ("/rota/{id}/load", Door::Organizers),
+    ("/rota/{id}/sheet", Door::Helpers),
+    ("/rotas", Door::Somebody),
     ("/settings", Door::Organizers),
     ("/setup/{token}", Door::Nobody),
     ("/stop/{token}", Door::Link),
@@ -69,6 +84,7 @@ const DOORS: &[(&str, Door)] = &[
     ("/survey", Door::Everybody),
     ("/texts", Door::Nobody),
     ("/today", Door::Organizers),
+    ("/together", Door::Somebody),
     ("/unsorted", Door::Organizers),
     ("/voice", Door::Organizers),
 ];
@@ -105,6 +121,10 @@ enum Thing {
     Answering,
     Private,
     Stopping,
+    Calendar,
+    Series,
+    Date,
+    Cover,
     Word,
     Tag,
     Side,
@@ -112,6 +132,7 @@ enum Thing {
 
 /// What stands behind each beginning of an address.
 const THINGS: &[(&str, Thing)] = &[
+    ("/calendar/", Thing::Calendar),
     ("/import/", Thing::Upload),
     ("/import/run/", Thing::Run),
     ("/in/", Thing::Private),
@@ -126,6 +147,9 @@ const THINGS: &[(&str, Thing)] = &[
     ("/people/merges/", Thing::Merge),
     ("/problems/", Thing::Report),
     ("/relay/", Thing::Match),
+    ("/rota/", Thing::Series),
+    ("/rota/asked/", Thing::Cover),
+    ("/rota/date/", Thing::Date),
     ("/settings/areas/", Thing::Area),
     ("/settings/categories/", Thing::Category),
     ("/settings/survey/question/", Thing::Question),
@@ -200,7 +224,9 @@ impl Thing {
     /// What no such thing is called.
     fn nothing(self) -> &'static str {
         match self {
-            Thing::Answering | Thing::Private | Thing::Stopping | Thing::Word => NO_WORD,
+            Thing::Answering | Thing::Private | Thing::Stopping | Thing::Calendar | Thing::Word => {
+                NO_WORD
+            }
             Thing::Question | Thing::Tag | Thing::Side => "nothing-at-all",
             _ => NEVER,
         }
@@ -224,11 +250,19 @@ impl Thing {
             Thing::Answering => viewer.answering(pair),
             Thing::Private => vec![viewer.private.clone()],
             Thing::Stopping => vec![viewer.stopping.clone()],
+            Thing::Calendar => vec![viewer.calendar.clone()],
+            Thing::Series => rota(city, |rota| rota.series.to_string()),
+            Thing::Date => rota(city, |rota| rota.date.to_string()),
+            Thing::Cover => rota(city, |rota| rota.cover.to_string()),
             Thing::Word => vec![NO_WORD.to_owned()],
             Thing::Tag => vec!["es".to_owned()],
             Thing::Side => vec!["need".to_owned()],
         }
     }
+}
+
+fn rota(city: &City, word: impl Fn(&Rota) -> String) -> Vec<String> {
+    city.rota.iter().map(word).collect()
 }
 
 /// Whether a page is open to somebody. What is not open does not exist.
@@ -243,7 +277,16 @@ pub fn is_open(door: Door, viewer: &Viewer, pair: &Pair, path: &str) -> bool {
     match door {
         Door::Everybody => true,
         Door::Nobody => false,
-        Door::Somebody => viewer.is_known(),
+        Door::Somebody => {
+            let elsewhere = !at_home && path.contains(|c: char| c.is_ascii_digit());
+            viewer.is_known() && !elsewhere
+        }
+        Door::Asked => viewer.kind == Kind::OldLink,
+        Door::Helpers => match viewer.kind {
+            Kind::Uninvolved | Kind::OldLink => true,
+            Kind::Organizer => at_home,
+            _ => false,
+        },
         Door::Organizers => match viewer.kind {
             Kind::Organizer => at_home,
             Kind::OtherOrganizer => !at_home && !path.contains(|c: char| c.is_ascii_digit()),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use app::exec;
+use app::rota::feeds;
 use app::tokens::{self, Purpose};
 use domain::MatchId;
 use domain::needs::Side;
@@ -40,6 +41,8 @@ pub struct Viewer {
     pub private: String,
     /// The word of their link to stop letters.
     pub stopping: String,
+    /// The word of the link to the calendar of their own dates.
+    pub calendar: String,
     session: Option<String>,
     code: String,
     language: &'static str,
@@ -102,7 +105,8 @@ impl Viewer {
             other: None,
             base: base.to_owned(),
             private: who.map_or(no_word.clone(), |who| who.private.clone()),
-            stopping: no_word,
+            stopping: no_word.clone(),
+            calendar: no_word,
             session: who.map(|who| who.session.clone()),
             code: who.map(|who| who.code.clone()).unwrap_or_default(),
             language: "en",
@@ -144,6 +148,11 @@ impl Viewer {
             .unwrap();
         self.stopping = stop;
         tx.commit().await.unwrap();
+        let acting = city.acting(who);
+        self.calendar = match feeds::word(app, acting, None).await.unwrap() {
+            Some(word) => word,
+            None => feeds::renew(app, acting, None).await.unwrap(),
+        };
     }
 
     /// Their browser, at a door where nobody's visits were counted yet.
