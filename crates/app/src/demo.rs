@@ -1,5 +1,7 @@
 //! A made-up neighborhood to try everything in: the same people every time, none of them real.
 
+mod rotas;
+
 use domain::needs::{ListingState, Often, Side, Terms, Urgency};
 use domain::people::{Channel, Person, Source};
 use domain::{AreaId, CategoryId, CommunityId, NeighborId, Times, Zone};
@@ -98,6 +100,7 @@ pub async fn make(app: &App, people_count: usize) -> Result<Made, Error> {
     drop(tx);
     let now = app.clock.now();
     let mut neighbor = organizer;
+    let mut everybody = Vec::new();
     for batch in (0..people_count).collect::<Vec<_>>().chunks(200) {
         let mut keys = Vec::new();
         for _ in batch {
@@ -108,6 +111,7 @@ pub async fn make(app: &App, people_count: usize) -> Result<Made, Error> {
             let new = somebody(app, *n, key, &areas);
             let area = new.area;
             neighbor = people::insert(&mut tx, app, community, new).await?;
+            everybody.push(neighbor);
             for listing in wishes(app, &categories, area) {
                 needs::insert(&mut tx, app, community, neighbor, key, &listing).await?;
             }
@@ -115,6 +119,7 @@ pub async fn make(app: &App, people_count: usize) -> Result<Made, Error> {
         tx.commit().await?;
     }
     matching::plan(app, domain::people::Actor::Program(community)).await?;
+    rotas::make(app, community, organizer, &everybody).await?;
     Ok(Made {
         community,
         organizer,

@@ -7,6 +7,7 @@ use app::introductions::sql::desk;
 use app::introductions::{self, relay, reports, sql};
 use app::matching::{self, left_open};
 use app::messages::voice;
+use app::rota::view;
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::introductions::{Match, MatchState};
@@ -20,6 +21,8 @@ use crate::{Visit, Web};
 
 /// Most of one kind on the page.
 const SHOWN: i64 = 50;
+/// Days ahead in which it is looked for dates that lack somebody.
+const GAP_DAYS: i64 = 7;
 /// Suggestions that one looks at together.
 const SUGGESTED: i64 = 20;
 
@@ -53,6 +56,8 @@ struct Today<'a> {
     /// What waits elsewhere: problems, messages to tell by voice.
     problems: i64,
     to_tell: usize,
+    /// Dates of rotas in the next week that lack somebody.
+    gaps: usize,
     /// Messages that did not arrive.
     undelivered: usize,
     relays: Vec<Line>,
@@ -99,6 +104,7 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
     let problems = reports::count_open(&mut tx, who.community()).await?;
     let to_tell = voice::to_tell(&mut tx, who.community(), SHOWN).await?.len();
     let undelivered = voice::dead(&mut tx, who.community(), SHOWN).await?.len();
+    let gaps = view::gaps(&web.app, who, GAP_DAYS).await?.len();
     let latest = left_open(&mut tx, who.community()).await?;
     let planned_at = latest.as_ref().map(|(at, _)| *at);
     let all = latest.map(|(_, open)| open).unwrap_or_default();
@@ -119,6 +125,7 @@ pub async fn today(visit: Visit, State(web): State<Web>) -> Answer {
             v: &visit,
             problems,
             to_tell,
+            gaps,
             undelivered,
             relays,
             suggested,

@@ -12,6 +12,8 @@ use super::{series_id, words};
 use crate::page::{self, Answer};
 use crate::{Fields, Posted, Problem, Visit, Web};
 
+/// Dates that are shown before the rest is folded away.
+const FIRST: usize = 8;
 /// Days on a sheet of paper.
 const SHEET_DAYS: i64 = 7;
 

@@ -14,7 +14,7 @@ rota-again-not = لا حاجة
 rota-again-agreed = سألت الاثنين، ومن يساعد يأتي في كل مرة
 rota-again-agreed-hint = يبقى فارغًا إن لم يُسألا بعد. عندها نسأل عن كل موعد، والجواب نعم أو لا.
 rota-when = { $rule }، الساعة { $clock }
-rota-slot = { $begins } إلى { $ends }
+rota-slot = { $begins }–{ $ends }
 rota-every-day = كل يوم
 rota-every-weeks =
     { $weeks ->
@@ -59,6 +59,12 @@ rota-covered = مكتمل
 rota-where = المكان:
 rota-names-hidden = الأسماء يراها من يساعد هنا.
 rota-dates = المواعيد القادمة
+rota-dates-more =
+    { $count ->
+        [one] موعد آخر
+        [two] موعدان آخران
+       *[other] { $count } مواعيد أخرى
+    }
 rota-dates-none = لا مواعيد قادمة.
 rota-own = مكانك في هذه المناوبة
 rota-stand = المجيء في كل مرة: { $role }

@@ -169,6 +169,11 @@ today-problems =
         [one] One problem was reported
        *[other] { $count } problems were reported
     }
+today-gaps =
+    { $count ->
+        [one] One date of a rota this week needs somebody
+       *[other] { $count } dates of rotas this week need somebody
+    }
 today-to-tell =
     { $count ->
         [one] One message to tell by voice

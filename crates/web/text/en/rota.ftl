@@ -14,7 +14,7 @@ rota-again-not = Not needed
 rota-again-agreed = I asked both, and whoever helps comes every time
 rota-again-agreed-hint = Leave it empty if you have not asked yet. Then we ask them for each date, and they can say yes or no.
 rota-when = { $rule }, at { $clock }
-rota-slot = { $begins } to { $ends }
+rota-slot = { $begins }–{ $ends }
 rota-every-day = Every day
 rota-every-weeks =
     { $weeks ->
@@ -57,6 +57,11 @@ rota-covered = Covered
 rota-where = Where:
 rota-names-hidden = Names are shown to those who help here.
 rota-dates = Next dates
+rota-dates-more =
+    { $count ->
+        [one] One more date
+       *[other] { $count } more dates
+    }
 rota-dates-none = No dates lie ahead.
 rota-own = You and this rota
 rota-stand = Come every time: { $role }

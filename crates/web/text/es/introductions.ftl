@@ -169,6 +169,11 @@ today-problems =
         [one] Hay un aviso de un problema
        *[other] Hay { $count } avisos de problemas
     }
+today-gaps =
+    { $count ->
+        [one] Esta semana falta alguien en una fecha de turno
+       *[other] Esta semana falta alguien en { $count } fechas de turno
+    }
 today-to-tell =
     { $count ->
         [one] Un mensaje para decir por teléfono o en persona

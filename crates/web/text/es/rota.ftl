@@ -14,7 +14,7 @@ rota-again-not = No hace falta
 rota-again-agreed = Les pregunté a los dos, y quien ayuda viene siempre
 rota-again-agreed-hint = Déjalo vacío si todavía no preguntaste. Entonces le preguntamos por cada fecha y puede decir sí o no.
 rota-when = { $rule }, a las { $clock }
-rota-slot = { $begins } a { $ends }
+rota-slot = { $begins }–{ $ends }
 rota-every-day = Todos los días
 rota-every-weeks =
     { $weeks ->
@@ -57,6 +57,11 @@ rota-covered = Completa
 rota-where = Dónde:
 rota-names-hidden = Los nombres los ven quienes ayudan aquí.
 rota-dates = Próximas fechas
+rota-dates-more =
+    { $count ->
+        [one] Una fecha más
+       *[other] { $count } fechas más
+    }
 rota-dates-none = No hay fechas por delante.
 rota-own = Tú y este turno
 rota-stand = Venir siempre: { $role }
