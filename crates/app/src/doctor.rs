@@ -77,6 +77,7 @@ pub async fn check(app: &App) -> Vec<Finding> {
         inside::whole(app).await,
         inside::sealed_values_open(app).await,
         inside::erasures_are_finished(app).await,
+        inside::promises_add_up(app).await,
         inside::worker_is_awake(app).await,
         inside::letters_leave(app).await,
         inside::is_backed_up(app).await,

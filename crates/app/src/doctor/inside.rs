@@ -96,6 +96,30 @@ pub(super) async fn erasures_are_finished(app: &App) -> Finding {
     }
 }
 
+/// What is promised of anything is what its promises add up to.
+pub(super) async fn promises_add_up(app: &App) -> Finding {
+    const NAME: &str = "promises";
+    match counted_wrong(app).await {
+        Ok(0) => Finding::ok(NAME, "What is promised adds up."),
+        Ok(n) => Finding::bad(
+            NAME,
+            format!(
+                "{n} places or things do not count what is promised of them rightly. Nothing is promised twice, but something may look taken. Make a backup, and tell the people who make Manyhands."
+            ),
+        ),
+        Err(error) => broken(NAME, &error),
+    }
+}
+
+async fn counted_wrong(app: &App) -> Result<i64, Error> {
+    let mut tx = app.db.read().await?;
+    let mut wrong = 0;
+    for home in crate::community::all(&mut tx).await? {
+        wrong += crate::openings::counted_wrong(&mut tx, home.id).await?;
+    }
+    Ok(wrong)
+}
+
 async fn half_forgotten(app: &App) -> Result<i64, Error> {
     let mut tx = app.db.read().await?;
     let (mut n,) = one!(

@@ -1,8 +1,9 @@
 //! The doctor says what is wrong and what to do.
 
 use app::doctor::{self, Finding, Health};
-use app::{App, Config, backup, exec};
+use app::{App, Config, backup, exec, openings};
 use domain::moment::DAY;
+use domain::openings::{Opening, OpeningState, Program, Slot, Wish};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 
 use crate::plenty::furnish;
@@ -181,4 +182,47 @@ async fn fake_mail_server() -> String {
         }
     });
     format!("smtp://{at}")
+}
+
+#[tokio::test]
+async fn promises_that_do_not_add_up_are_noticed() {
+    for world in World::on_both_engines().await {
+        let app = &world.app;
+        let id: domain::OpeningId = app.chance.id(app.clock.now());
+        let seat = Opening {
+            id,
+            program: Program::Rota,
+            subject: id.0,
+            room: 2,
+            slot: Slot::Always,
+            gap_days: 0,
+            state: OpeningState::Open,
+        };
+        let mut tx = app.db.write(world.community).await.unwrap();
+        openings::open(&mut tx, app, world.community, seat)
+            .await
+            .unwrap();
+        let ana = world.neighbor("Ana").await;
+        let wish = Wish {
+            neighbor: ana,
+            quantity: 1,
+            days: None,
+            until: None,
+        };
+        openings::take(&mut tx, app, world.as_self(ana), id, wish)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(found(app, "promises").await.health, Health::Ok);
+        let mut tx = app.db.write(world.community).await.unwrap();
+        exec!(
+            &mut tx,
+            "update opening_room set taken = 2 where community_id = $1 and opening_id = $2",
+            world.community,
+            id
+        )
+        .unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(found(app, "promises").await.health, Health::Bad);
+    }
 }
