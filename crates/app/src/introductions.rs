@@ -107,7 +107,10 @@ pub async fn answer(
     messages::voice::settle(&mut tx, app, community, whose, &about).await?;
     match answered.state {
         MatchState::AskedSecond => ladders::ask_needer(&mut tx, app, community, &answered).await?,
-        MatchState::Introduced => introduce(&mut tx, app, community, &answered).await?,
+        MatchState::Introduced => {
+            introduce(&mut tx, app, community, &answered).await?;
+            matching::go_on(&mut tx, app, community, found.need).await?;
+        }
         MatchState::Declined | MatchState::Undone => {
             if reply == Reply::NotThisKind {
                 not_this_kind_again(&mut tx, app, community, &found, side).await?;

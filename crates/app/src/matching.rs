@@ -205,7 +205,7 @@ struct Solved {
 fn solve(loaded: &Loaded, now: Moment) -> Result<Solved, Error> {
     let hood = loaded.neighborhood(now);
     let laid = hood.lay_out();
-    let plan = matching::gather(&laid.problem).map_err(malformed)?;
+    let plan = laid.plan().map_err(malformed)?;
     let pairs = plan
         .pairs
         .iter()
@@ -338,26 +338,59 @@ pub(crate) async fn ask_next(
     tell_organizers_again(tx, app, community, letter, &about, round).await
 }
 
-/// Asks the next candidate for a need, unless it is settled or somebody is being asked already. `false` when
-/// there is nobody left who may be asked now.
+/// Goes on asking for what a need still lacks, after part of it was found.
+pub(crate) async fn go_on(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    need: ListingId,
+) -> Result<(), Error> {
+    try_next(tx, app, community, need).await.map(drop)
+}
+
+/// Asks the next candidates for a need until all that it lacks is being asked for, or nobody is left who may be
+/// asked now. `false` when nobody is being asked.
 async fn try_next(
     tx: &mut Tx,
     app: &App,
     community: CommunityId,
     need: ListingId,
 ) -> Result<bool, Error> {
-    let listing = needs::row(tx, community, need).await?.listing();
-    if listing.state != ListingState::Open || listing.room() == 0 {
-        return Ok(true);
+    loop {
+        let listing = needs::row(tx, community, need).await?.listing();
+        if listing.state != ListingState::Open || listing.room() == 0 {
+            return Ok(true);
+        }
+        let live = sql::live_of_listing(tx, community, need).await?;
+        let asking = live.iter().filter(|found| found.state.asks().is_some());
+        let under_way: u32 = asking.map(|found| found.quantity).sum();
+        let lacking = listing.room().saturating_sub(under_way);
+        if lacking == 0 {
+            return Ok(true);
+        }
+        if !ask_one(tx, app, community, need, &live, lacking).await? {
+            return Ok(under_way > 0);
+        }
     }
-    let waiting = sql::live_of_listing(tx, community, need).await?;
-    if waiting.iter().any(|found| found.state.asks().is_some()) {
-        return Ok(true);
-    }
+}
+
+/// Asks one more candidate for as much as a need lacks. `false` when there is nobody left who may be asked now.
+async fn ask_one(
+    tx: &mut Tx,
+    app: &App,
+    community: CommunityId,
+    need: ListingId,
+    waiting: &[Match],
+    lacking: u32,
+) -> Result<bool, Error> {
     let standing = waiting
         .iter()
         .filter(|found| found.state == MatchState::Suggested);
     for found in standing {
+        if found.quantity > lacking {
+            let because = sql::beside(tx, community, found.id).await?.because;
+            sql::renew_suggestion(tx, community, found.id, lacking, &because).await?;
+        }
         if is_allowed(introductions::begin_to_ask(tx, app, community, found.id).await)? {
             return Ok(true);
         }

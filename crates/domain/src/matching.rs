@@ -6,8 +6,10 @@
 //! paused or left is not there.
 
 mod by_hand;
+mod plan;
 
 pub use by_hand::{Weighed, as_seen, conditions, weigh};
+pub use plan::Planned;
 
 use std::collections::{HashMap, HashSet};
 
@@ -63,6 +65,8 @@ pub struct Laid<'a> {
     /// The offers by their number.
     pub offers: Vec<&'a Listing>,
     languages: Vec<String>,
+    /// How often each person may still be asked this week, by their number.
+    asks_left: Vec<u32>,
 }
 
 /// Why two were put together, as it is kept beside the match and made into a sentence when it is read.
@@ -234,6 +238,11 @@ impl<'a> Neighborhood<'a> {
             needs,
             offers,
             languages,
+            asks_left: self
+                .neighbors
+                .iter()
+                .map(|one| self.asks_left(one))
+                .collect(),
         }
     }
 
@@ -259,18 +268,25 @@ impl<'a> Neighborhood<'a> {
             .collect()
     }
 
-    /// How much may be asked of somebody now: what they wish a week, less what they were asked. What is
-    /// locked is counted in.
-    fn person(&self, neighbor: &Neighbor, locked: u32) -> Person {
+    /// How often somebody may still be asked this week: what they wish, less what they were asked.
+    fn asks_left(&self, neighbor: &Neighbor) -> u32 {
         let asked = self.asked_this_week.get(&neighbor.id).copied().unwrap_or(0);
-        let room = u32::try_from((neighbor.asks_a_week - asked).max(0)).unwrap_or(0);
+        u32::try_from((neighbor.asks_a_week - asked).max(0)).unwrap_or(0)
+    }
+
+    /// How much may be asked of somebody now: as much as they offer, as long as they may be asked at all. What is locked
+    /// stays.
+    fn person(&self, neighbor: &Neighbor, locked: u32) -> Person {
         let load = self
             .asked_this_month
             .get(&neighbor.id)
             .copied()
             .unwrap_or(0);
         Person {
-            limit: room.saturating_add(locked),
+            limit: match self.asks_left(neighbor) {
+                0 => locked,
+                _ => u32::MAX,
+            },
             recent_load: u32::try_from(load).unwrap_or(0).saturating_sub(locked),
         }
     }

@@ -56,8 +56,9 @@ row! {
     }
 }
 
-/// Open needs that came after the latest plan, of kinds that ask by themselves, about which nobody was asked,
-/// the most pressing first.
+/// Open needs that came after the latest plan, of kinds that ask by themselves, of which less is being asked for or was
+/// found than they lack, and about which nobody has said no yet; the most pressing first. (After a no, the next one is
+/// asked at once.)
 async fn unasked(
     tx: &mut Tx,
     community: CommunityId,
@@ -68,7 +69,11 @@ async fn unasked(
         Unasked,
         "select l.id from listings l join categories c on c.community_id = l.community_id and c.id = l.category_id
          where l.community_id = $1 and l.side = 'need' and l.state = 'open' and c.ask_by_itself and l.created_at >= $2
-           and not exists (select 1 from matches m where m.community_id = l.community_id and m.need_id = l.id and m.state <> 'suggested')
+           and not exists (select 1 from matches m where m.community_id = l.community_id and m.need_id = l.id
+                             and m.state not in ('suggested', 'asked_first', 'asked_second', 'introduced'))
+           and l.quantity - l.promised > (select coalesce(sum(m.quantity), 0) from matches m
+                                          where m.community_id = l.community_id and m.need_id = l.id
+                                            and m.state in ('asked_first', 'asked_second'))
          order by l.urgency desc, l.created_at, l.id limit $3",
         community,
         since,

@@ -188,13 +188,14 @@ async fn fake_mail_server() -> String {
 async fn promises_that_do_not_add_up_are_noticed() {
     for world in World::on_both_engines().await {
         let app = &world.app;
+        let ana = world.neighbor("Ana").await;
         let id: domain::OpeningId = app.chance.id(app.clock.now());
         let seat = Opening {
             id,
             program: Program::Rota,
             subject: id.0,
             room: 2,
-            slot: Slot::Always,
+            slot: Slot::Untimed,
             gap_days: 0,
             state: OpeningState::Open,
         };
@@ -202,7 +203,6 @@ async fn promises_that_do_not_add_up_are_noticed() {
         openings::open(&mut tx, app, world.community, seat)
             .await
             .unwrap();
-        let ana = world.neighbor("Ana").await;
         let wish = Wish {
             neighbor: ana,
             quantity: 1,

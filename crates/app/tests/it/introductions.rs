@@ -3,7 +3,7 @@
 use app::introductions::{self, after, mine, sql};
 use app::messages::Carriers;
 use app::{Error, matching, needs, people};
-use domain::introductions::{MatchState, Outcome, Reply, Shows};
+use domain::introductions::{Match, MatchState, Outcome, Reply, Shows};
 use domain::moment::{DAY, HOUR};
 use domain::needs::{ListingState, Side, Turn};
 use domain::people::Actor;
@@ -246,23 +246,6 @@ async fn a_big_need_is_shared_by_several() {
         let chairs = world.listing_of(ana, Side::Need, "tools", 20).await;
         for name in ["Ben", "Cruz"] {
             let helper = world.neighbor(name).await;
-            let mut who = people::row(
-                &mut world.app.db.read().await.unwrap(),
-                world.community,
-                helper,
-            )
-            .await
-            .unwrap()
-            .neighbor();
-            who.asks_a_week = 20;
-            let mut tx = world.app.db.write(world.community).await.unwrap();
-            let (_, person) = people::opened(&mut tx, &world.app, world.community, helper)
-                .await
-                .unwrap();
-            people::save(&mut tx, &world.app, world.community, &who, &person)
-                .await
-                .unwrap();
-            tx.commit().await.unwrap();
             world.listing_of(helper, Side::Offer, "tools", 12).await;
         }
         let planned = matching::plan(&world.app, world.organizer()).await.unwrap();
@@ -282,6 +265,55 @@ async fn a_big_need_is_shared_by_several() {
             .map(|found| found.quantity)
             .sum();
         assert_eq!(shares, 20);
+    }
+}
+
+#[tokio::test]
+async fn for_what_a_need_still_lacks_others_are_asked_while_some_are_being_asked() {
+    for world in World::on_both_engines().await {
+        let ana = world.neighbor("Ana").await;
+        let chairs = world.listing_of(ana, Side::Need, "tools", 3).await;
+        for name in ["Ben", "Cruz", "Dora", "Eve", "Finn"] {
+            let helper = world.neighbor(name).await;
+            world.listing_of(helper, Side::Offer, "tools", 1).await;
+        }
+        matching::plan(&world.app, world.organizer()).await.unwrap();
+        let live = |world: &World| {
+            let (app, home) = (world.app.clone(), world.community);
+            async move {
+                let mut tx = app.db.read().await.unwrap();
+                sql::live_of_listing(&mut tx, home, chairs).await.unwrap()
+            }
+        };
+        let first = live(&world).await[0].clone();
+        introductions::ask(&world.app, world.organizer(), first.id)
+            .await
+            .unwrap();
+        let helper = world.as_self(first.helper);
+        introductions::answer(&world.app, helper, first.id, Side::Offer, Reply::NotNow)
+            .await
+            .unwrap();
+        let asked = |live: &[Match]| -> Vec<Match> {
+            let asked = live.iter().filter(|found| found.state.asks().is_some());
+            asked.cloned().collect()
+        };
+        let three = asked(&live(&world).await);
+        assert_eq!(three.len(), 3, "all that is lacking is asked for at once");
+        let one = &three[0];
+        for (who, side) in [(one.helper, Side::Offer), (ana, Side::Need)] {
+            introductions::answer(&world.app, world.as_self(who), one.id, side, PHONE)
+                .await
+                .unwrap();
+        }
+        assert_eq!(asked(&live(&world).await).len(), 2);
+        let two = &three[1];
+        let helper = world.as_self(two.helper);
+        introductions::answer(&world.app, helper, two.id, Side::Offer, Reply::NotNow)
+            .await
+            .unwrap();
+        let still = asked(&live(&world).await);
+        assert_eq!(still.len(), 2, "the next one is asked beside the other");
+        assert!(still.iter().all(|found| found.helper != first.helper));
     }
 }
 

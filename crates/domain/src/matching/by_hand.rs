@@ -173,6 +173,7 @@ mod tests {
             needs: vec![],
             offers: vec![],
             languages: vec![],
+            asks_left: vec![],
         };
         assert_eq!((laid.room_for(0, 0), laid.room_for(1, 0)), (1, 0));
     }

@@ -100,7 +100,7 @@ fn two_drivers() -> Setting {
     }
 }
 
-fn helpers(setting: &Setting) -> Vec<ListingId> {
+fn laid_out<T>(setting: &Setting, look: impl FnOnce(&Laid<'_>) -> T) -> T {
     let categories = [rides()];
     let hood = Neighborhood {
         neighbors: &setting.neighbors,
@@ -116,12 +116,65 @@ fn helpers(setting: &Setting) -> Vec<ListingId> {
         asked_this_month: &HashMap::new(),
         now: Moment(100),
     };
-    let laid = hood.lay_out();
-    let ranked = matching::suggest(&laid.problem, 0, 10).unwrap();
-    ranked
-        .iter()
-        .map(|ranked| laid.offers[ranked.offer as usize].id)
-        .collect()
+    look(&hood.lay_out())
+}
+
+fn helpers(setting: &Setting) -> Vec<ListingId> {
+    laid_out(setting, |laid| {
+        let ranked = matching::suggest(&laid.problem, 0, 10).unwrap();
+        ranked
+            .iter()
+            .map(|ranked| laid.offers[ranked.offer as usize].id)
+            .collect()
+    })
+}
+
+/// Who is proposed for which need, and how much; and the needs that stay open.
+fn plan(setting: &Setting) -> (Vec<(ListingId, ListingId, u32)>, Vec<ListingId>) {
+    laid_out(setting, |laid| {
+        let plan = laid.plan().unwrap();
+        let pair = |pair: &matching::Pair| {
+            (
+                laid.needs[pair.need as usize].id,
+                laid.offers[pair.offer as usize].id,
+                pair.quantity,
+            )
+        };
+        let open = |unmet: &matching::Unmet| laid.needs[unmet.need as usize].id;
+        (
+            plan.pairs.iter().map(pair).collect(),
+            plan.unmet.iter().map(open).collect(),
+        )
+    })
+}
+
+#[test]
+fn a_dozen_of_something_is_asked_for_once() {
+    let mut setting = two_drivers();
+    setting.listings[0].terms.quantity = 12;
+    setting.listings[1].terms.quantity = 12;
+    setting.listings.pop();
+    assert_eq!(plan(&setting), (vec![(id(10), id(20), 12)], vec![]));
+}
+
+#[test]
+fn nobody_is_planned_to_be_asked_more_often_than_they_wish() {
+    let mut setting = two_drivers();
+    setting.listings = (0..6).map(|n| listing(10 + n, 1, Side::Need)).collect();
+    let mut drives = listing(20, 2, Side::Offer);
+    drives.terms.quantity = 10;
+    setting.listings.push(drives);
+    let (pairs, open) = plan(&setting);
+    assert_eq!(pairs.len(), 3);
+    assert_eq!(open, [id::<ListingId>(13), id(14), id(15)]);
+    let mut also = listing(30, 3, Side::Offer);
+    also.terms.quantity = 10;
+    setting.listings.push(also);
+    setting.week = HashMap::from([(id(3), 1)]);
+    let (pairs, open) = plan(&setting);
+    let of = |offer: u128| pairs.iter().filter(|(_, one, _)| *one == id(offer)).count();
+    assert_eq!((of(20), of(30)), (3, 2));
+    assert_eq!(open, [id::<ListingId>(15)]);
 }
 
 #[test]
