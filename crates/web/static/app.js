@@ -21,16 +21,17 @@ document.querySelectorAll('[data-search]').forEach((box) => {
   const list = document.getElementById(box.dataset.search);
   const none = document.querySelector(`[data-none="${box.dataset.search}"]`);
   const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const choices = [...list.querySelectorAll('[data-words]')].map((choice) => [choice, fold(`${choice.dataset.words} ${choice.textContent}`)]);
+  const words = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const choices = [...list.querySelectorAll('[data-words]')].map((choice) => [choice, words(`${choice.dataset.words} ${choice.textContent}`)]);
   const show = () => {
-    const words = fold(box.value).split(/\s+/).filter(Boolean);
-    for (const [choice, text] of choices) {
+    const typed = words(box.value);
+    for (const [choice, known] of choices) {
       const ticked = choice.querySelector('input:checked');
-      choice.hidden = !ticked && !words.every((word) => text.includes(word));
+      choice.hidden = !ticked && !typed.every((word) => known.some((whole) => whole.startsWith(word)));
     }
     list.querySelectorAll('[data-group]').forEach((group) => {
       group.hidden = !group.querySelector('[data-words]:not([hidden])');
-      if ('open' in group) group.open = words.length > 0 || !!group.querySelector('input:checked');
+      if ('open' in group) group.open = typed.length > 0 || !!group.querySelector('input:checked');
     });
     if (none) none.hidden = choices.some(([choice]) => !choice.hidden);
   };
@@ -39,7 +40,7 @@ document.querySelectorAll('[data-search]').forEach((box) => {
   box.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
   if (box.dataset.from) box.addEventListener('focus', async () => {
     const more = await (await fetch(box.dataset.from)).json();
-    for (const pair of choices) pair[1] += ' ' + fold(more[pair[0].dataset.words] || '');
+    for (const pair of choices) pair[1].push(...words(more[pair[0].dataset.words] || ''));
     if (box.value) show();
   }, { once: true });
 });
@@ -65,7 +66,15 @@ document.querySelectorAll('[data-print]').forEach((button) => {
   button.addEventListener('click', () => window.print());
 });
 
-// A half-written form outlives a reload. It is kept in this tab only and forgotten when it is sent.
+// A half-written form outlives a reload, and a connection that is lost when it is sent. It is kept in this tab only, and
+// forgotten when another page came as the answer, or the same one that says it is done.
+const sent = 'mh-sent';
+try {
+  const name = sessionStorage.getItem(sent);
+  const again = document.querySelector(`form[data-keep="${name}"]`) && !document.querySelector('.said[role=status]');
+  if (name && !again) sessionStorage.removeItem('mh:' + name);
+  sessionStorage.removeItem(sent);
+} catch { /* private windows may refuse */ }
 document.querySelectorAll('form[data-keep]').forEach((form) => {
   const name = 'mh:' + form.dataset.keep;
   const fields = () => [...form.elements].filter((field) => field.name && field.name !== '_f' && field.type !== 'hidden');
@@ -78,6 +87,6 @@ document.querySelectorAll('form[data-keep]').forEach((form) => {
       if (field.checked) field.closest('details')?.setAttribute('open', '');
     });
     form.addEventListener('input', () => sessionStorage.setItem(name, JSON.stringify(fields().map(read))));
-    form.addEventListener('submit', () => sessionStorage.removeItem(name));
+    form.addEventListener('submit', () => sessionStorage.setItem(sent, form.dataset.keep));
   } catch { /* private windows may refuse */ }
 });

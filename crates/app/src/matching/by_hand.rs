@@ -1,6 +1,8 @@
 //! What an organizer does by hand about one pair: asks about it, sets it aside, or puts two together that would
 //! not be suggested, setting something soft aside. What was set aside is written down with their name.
 
+use std::collections::HashSet;
+
 use domain::introductions::MatchState;
 use domain::matching::{Because, Laid, Weighed};
 use domain::needs::{Listing, ListingState, Side};
@@ -53,34 +55,36 @@ pub(super) fn beside(laid: &Laid<'_>, listing: &Listing) -> Result<Vec<Beside>, 
         return Ok(Vec::new());
     };
     let mut found = Vec::new();
-    for (n, other) in others.iter().enumerate().take(LOOKED_AT) {
+    for n in 0..others.len() {
         let (need, offer) = match listing.side {
             Side::Need => (own as u32, n as u32),
             Side::Offer => (n as u32, own as u32),
         };
         let (weighed, look) = laid.look(need, offer).map_err(malformed)?;
-        found.push(Beside {
+        if weighed != Weighed::Never {
+            let cost = laid.cost_of(offer, &look);
+            found.push(((look.in_the_way.count(), cost, n), weighed, look));
+        }
+    }
+    found.sort_by_key(|(rank, ..)| *rank);
+    if listing.side == Side::Need {
+        let mut met: HashSet<NeighborId> = HashSet::new();
+        found.retain(|((_, _, n), ..)| met.insert(others[*n].neighbor));
+    }
+    let pair = |((_, _, n), weighed, look): ((u32, i64, usize), Weighed, Look)| {
+        let (need, offer) = match listing.side {
+            Side::Need => (own as u32, n as u32),
+            Side::Offer => (n as u32, own as u32),
+        };
+        Beside {
             need,
             offer,
-            other: (*other).clone(),
+            other: others[n].clone(),
             weighed,
             look,
-        });
-    }
-    found.retain(|pair| pair.weighed != Weighed::Never);
-    found.sort_by_key(|pair| {
-        let cost = laid.cost_of(pair.offer, &pair.look);
-        (pair.look.in_the_way.count(), cost)
-    });
-    if listing.side == Side::Need {
-        let mut met: Vec<NeighborId> = Vec::new();
-        found.retain(|pair| {
-            let new = !met.contains(&pair.other.neighbor);
-            met.push(pair.other.neighbor);
-            new
-        });
-    }
-    Ok(found)
+        }
+    };
+    Ok(found.into_iter().take(LOOKED_AT).map(pair).collect())
 }
 
 /// Who would fit beside an offer or a need if something soft were set aside, the nearest first.

@@ -28,6 +28,7 @@ impl Drop for Passing {
 
 /// Serves the demonstration until told to stop.
 pub async fn run(options: &Options, people: usize) -> Result<(), Error> {
+    let listener = super::serve::listen(options)?;
     let folder =
         Passing(std::env::temp_dir().join(format!("manyhands-demo-{}", std::process::id())));
     app::folder::make(&folder.0)?;
@@ -56,7 +57,7 @@ pub async fn run(options: &Options, people: usize) -> Result<(), Error> {
         demo: Some(memory),
         ..Web::new(app)
     };
-    super::serve::until_told_to_stop(options, web, worker).await
+    super::serve::until_told_to_stop(listener, web, worker).await
 }
 
 async fn way_in(

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::messages::Carriers;
 use app::worker::Worker;
 use app::{Broken, Error};
+use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::options::Options;
@@ -15,6 +16,7 @@ use crate::{Web, routes, server};
 /// Serves until the machine or the person at it says stop.
 pub async fn serve(options: &Options) -> Result<(), Error> {
     let app = super::open(options).await?;
+    let listener = listen(options)?;
     println!("Manyhands is running. Open {}", app.config.base_url);
     if let Some(word) = app::community::setup::link(&app).await? {
         println!(
@@ -28,13 +30,26 @@ pub async fn serve(options: &Options) -> Result<(), Error> {
         proxies: options.proxies(),
         ..Bounds::default()
     };
-    until_told_to_stop(options, Web::new(app).within(bounds), worker).await
+    until_told_to_stop(listener, Web::new(app).within(bounds), worker).await
+}
+
+/// Takes the port, before anybody is told to open it.
+pub fn listen(options: &Options) -> Result<TcpListener, Error> {
+    server::listen(options.listen).map_err(|error| {
+        let at = options.listen;
+        Broken::told(format!(
+            "cannot listen on {at}: {error}. Perhaps another program uses it; choose another with --listen"
+        ))
+        .into()
+    })
 }
 
 /// Serves pages and lets the worker work, until the machine or the person at it says stop.
-pub async fn until_told_to_stop(options: &Options, web: Web, worker: Worker) -> Result<(), Error> {
-    let listener = server::listen(options.listen)
-        .map_err(|error| Broken::told(format!("cannot listen on {}: {error}", options.listen)))?;
+pub async fn until_told_to_stop(
+    listener: TcpListener,
+    web: Web,
+    worker: Worker,
+) -> Result<(), Error> {
     let (stop, stopped) = watch::channel(false);
     tokio::spawn(async move {
         told_to_stop().await;
