@@ -15,6 +15,7 @@ const FINDABLE = [
   '/today', '/board', '/board/text', '/people', '/people/duplicates', '/voice', '/problems', '/unsorted', '/quick', '/kiosk', '/poster', '/print/survey',
   '/import', '/export',
   '/settings', '/settings/areas', '/settings/categories', '/settings/neighborhood', '/settings/organizers', '/settings/survey', '/settings/survey/preview',
+  '/together', '/rotas', '/rotas/gaps', '/rota/new', '/me/away', '/me/calendar',
   '/me', '/me/data', '/me/looks', '/me/card', '/me/erase', '/privacy',
 ];
 /** Pages of one kind that are opened. */
