@@ -6,7 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { answerSurvey, leadsTo, openLetter } from '../neighbors.mjs';
-import { setUp } from '../organizing.mjs';
+import { makeRota, setUp } from '../organizing.mjs';
 import { World, inOrder } from '../world.mjs';
 
 const HANA = { name: 'Hana Haddad', email: 'hana@example.org' };
@@ -39,6 +39,7 @@ describe('everywhere', () => {
     await writeFile(sheet, people());
     const said = JSON.parse(await world.program.run(['import', sheet, '--json']));
     assert.deepEqual([said.imported, said.reported.length], [12, 0]);
+    await makeRota(organizer);
     await organizer.open('/today');
     await organizer.press('form[action$="/today/plan"] button');
   });
